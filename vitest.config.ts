@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
+const jsx = { esbuild: { jsx: 'automatic' as const, jsxImportSource: 'hono/jsx' } };
+
+/** Three projects: pure code; code on a real database; journeys in a real browser against the built portal. */
+export default defineConfig({
+  test: {
+    projects: [
+      { ...source, test: { name: 'packages', include: ['packages/**/*.test.ts', 'test/*.test.ts', 'bench/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        ...source,
+        ...jsx,
+        test: {
+          name: 'apps',
+          include: ['apps/**/*.test.ts', 'apps/**/*.test.tsx'],
+          globalSetup: ['test/support/database-for-tests.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...source,
+        ...jsx,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/support/database-for-tests.ts', 'test/support/built-portal.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
