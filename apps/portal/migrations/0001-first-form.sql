@@ -116,8 +116,8 @@ create table code_send (
 );
 create index code_send_by_address on code_send (address_index, sent_at desc);
 
--- owner: account
--- Wrong passwords and codes, per address and per device; read by the limits, swept after a day.
+-- owner: platform
+-- Wrong passwords and codes, per address and per device, of applicants and operators; swept after a day.
 create table sign_in_failure (
   id bigint generated always as identity primary key,
   bucket bytea not null,

@@ -33,7 +33,7 @@ const shortestRun = 4;
 export function assessPassword(password: string, context: PasswordContext): readonly PasswordFinding[] {
   const { minLength, maxLength, minWorth } = passwordLimits;
   const typed = password.normalize('NFC');
-  const length = [...typed].length;
+  const length = Array.from(typed).length;
   if (length === 0) return [{ code: 'password-empty' }];
   if (length < minLength) return [{ code: 'password-too-short', length, minLength }];
   if (length > maxLength) return [{ code: 'password-too-long', length, maxLength }];
@@ -118,7 +118,7 @@ const rows = [
   '1qaz2wsx3edc4rfv5tgb',
   '1q2w3e4r5t6y7u8i9o0p',
 ];
-const tracks = rows.flatMap((row) => [row, [...row].reverse().join('')]);
+const tracks = rows.flatMap((row) => [row, Array.from(row).reverse().join('')]);
 
 function sequenceLength(text: string, at: number): number {
   let longest = 0;
