@@ -1,0 +1,69 @@
+/**
+ * Making the closing manifest, and the one round it may name.
+ *
+ * The round follows from the rules and the time of publication: whoever
+ * publishes has no choice of round.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { DEMO_CHAIN, roundAt, type BeaconChain } from './beacon.ts';
+import { hexOf } from './bytes.ts';
+import { ALGORITHM, findChain, publishedChainOf, rulesBytes, type Manifest, type Rules } from './documents.ts';
+import { exclusionsBytes, registrationsOf, type Exclusion } from './registrations.ts';
+import type { Sealed } from './sealed.ts';
+import { getSeconds } from './time.ts';
+
+export type RulesInput = Omit<Rules, 'alg' | 'beacon' | 'demonstration' | 'redraw' | 'waitingList' | 'simulated'> &
+  Readonly<{ chain: BeaconChain; simulated?: boolean }>;
+
+export function makeRules({ chain, simulated = false, ...rules }: RulesInput): Rules {
+  return {
+    ...rules,
+    alg: ALGORITHM,
+    beacon: publishedChainOf(chain),
+    demonstration: chain.chain === DEMO_CHAIN,
+    redraw: 'never',
+    simulated,
+    waitingList: 'rest-of-order',
+  };
+}
+
+/** The first round at or after the draw time of the rules, and at least the lead after publication. */
+export function roundFor(rules: Rules, publishedAt: string): number {
+  const chain = findChain(rules.beacon);
+  if (chain === null) throw new Error(`no key is pinned for the chain ${rules.beacon.chain}`);
+  const earliest = getSeconds(publishedAt) + rules.minimumLeadSeconds;
+  return roundAt(chain, Math.max(earliest, getSeconds(rules.drawsAt)));
+}
+
+export type ManifestInput = Readonly<{
+  rules: Rules;
+  sealed: Sealed;
+  exclusions: readonly Exclusion[];
+  closedAt: string;
+  publishedAt: string;
+}>;
+
+export function makeManifest({ rules, sealed, exclusions, closedAt, publishedAt }: ManifestInput): Manifest {
+  const { programme, wave, quota, secondWalk, ceremony, fallback } = rules;
+  const commitments = exclusions.map(({ commitment }) => commitment);
+  const registrations = registrationsOf(sealed.entries, commitments);
+  if (registrations.repeated !== null) throw new Error(`commitment ${hexOf(registrations.repeated)} appears twice`);
+  return {
+    alg: ALGORITHM,
+    beacon: { ...rules.beacon, round: roundFor(rules, publishedAt) },
+    ceremony,
+    closedAt,
+    exclusions: { count: exclusions.length, sha256: hexOf(sha256(exclusionsBytes(exclusions))) },
+    fallback,
+    programme,
+    publishedAt,
+    quota,
+    regions: Object.fromEntries([...sealed.regions].map(([region, count]) => [String(region), count])),
+    registrations: { count: registrations.count, sha256: hexOf(registrations.sha256) },
+    root: hexOf(sealed.root),
+    rules: hexOf(sha256(rulesBytes(rules))),
+    secondWalk,
+    size: sealed.size,
+    wave,
+  };
+}
