@@ -1,0 +1,2 @@
+/** The photo check in child processes that can be killed: packages/photo-check's pool, held by the portal. */
+export type Judge = Readonly<{ stop(): Promise<void> }>;
