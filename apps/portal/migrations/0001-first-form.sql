@@ -210,16 +210,14 @@ create index entry_by_kk on entry (kk_index);
 -- owner: draw-room
 create table draw (
   gelombang integer primary key,
-  vrf_key_sealed bytea not null,                      -- under the system key
-  vrf_public_key bytea not null,
-  seal_started_at timestamptz not null default now(),
+  vrf_key_sealed bytea not null,                      -- under the system key; its public half stands in the rules
+  demo_seed_sealed bytea,                             -- of the demonstration beacon; null under drand
+  rules bytea not null,                               -- the exact bytes of rules.json; frozen when the gelombang opens
+  seal_started_at timestamptz,
   sealed_at timestamptz,
-  manifest bytea,                                     -- the exact published bytes
-  beacon_chain text not null check (beacon_chain in ('drand', 'demo', 'dice')),
-  beacon_round bigint not null,
-  beacon_time timestamptz not null,
-  beacon jsonb,                                       -- {round, signature} once known and verified
-  ceremony jsonb,                                     -- dice thrown in public, if any
+  manifest bytea,                                     -- the exact bytes of manifest.json
+  round_at timestamptz,                               -- when the manifest's round appears
+  ceremony jsonb,                                     -- {throws, heldAt}: dice thrown between manifest and round
   drawn_at timestamptz,
   announced_at timestamptz
 );
@@ -238,15 +236,18 @@ create table draw_entry (
   rank integer,
   ticket bytea,
   waiting_place integer,
+  told_at timestamptz,                                -- the message with the result is queued
   primary key (gelombang, applicant_id)
 );
+create unique index draw_entry_by_leaf on draw_entry (gelombang, leaf);
 
 -- owner: draw-room
 create table draw_exclusion (
   gelombang integer not null,
   applicant_id uuid not null,
   commitment bytea not null,
-  reason text not null,
+  reason text not null,                               -- kebab-case, published
+  told_at timestamptz,
   primary key (gelombang, applicant_id)
 );
 
