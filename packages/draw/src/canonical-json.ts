@@ -86,11 +86,12 @@ function holdsSeveral(text: string): boolean {
   return false;
 }
 
-function firstDifference(expected: string, found: string): { expected: string; found: string } {
+/** Where two texts part, with a little of what stands before. */
+export function firstDifference(expected: string, found: string): { expected: string; found: string } {
   let at = 0;
   while (at < expected.length && expected[at] === found[at]) at++;
-  const from = Math.max(0, at - 20);
-  return { expected: expected.slice(from, at + 20), found: found.slice(from, at + 20) };
+  const from = Math.max(0, at - 40);
+  return { expected: expected.slice(from, at + 40), found: found.slice(from, at + 40) };
 }
 
 function isList(value: Json): value is readonly Json[] {

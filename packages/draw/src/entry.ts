@@ -57,9 +57,9 @@ export function packEntries(entries: readonly Entry[]): Uint8Array {
 export function decodeEntry(bytes: Uint8Array, at = 0): Entry {
   if (bytes.length < at + ENTRY_BYTES) throw new Error(`an entry is ${ENTRY_BYTES} bytes`);
   return {
-    commitment: bytes.slice(at + COMMITMENT_AT, at + NIK_TAG_AT),
-    nikTag: bytes.slice(at + NIK_TAG_AT, at + HOUSEHOLD_AT),
-    household: bytes.slice(at + HOUSEHOLD_AT, at + REGION_AT),
+    commitment: copyOf(bytes, at + COMMITMENT_AT, at + NIK_TAG_AT),
+    nikTag: copyOf(bytes, at + NIK_TAG_AT, at + HOUSEHOLD_AT),
+    household: copyOf(bytes, at + HOUSEHOLD_AT, at + REGION_AT),
     region: (bytes[at + REGION_AT]! << 8) | bytes[at + REGION_AT + 1]!,
     cap: bytes[at + CAP_AT]!,
     class: bytes[at + CLASS_AT]!,
@@ -85,6 +85,11 @@ export function leavesOf(entries: Uint8Array): Uint8Array {
   const leaves = new Uint8Array(size * 32);
   for (let i = 0; i < size; i++) hashWithPrefix(0x00, entries, i * ENTRY_BYTES, ENTRY_BYTES, leaves, i * 32);
   return leaves;
+}
+
+/** A copy even of a Buffer, whose slice is none. */
+function copyOf(bytes: Uint8Array, from: number, to: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(from, to));
 }
 
 function requireRange(value: number, max: number, name: string): void {

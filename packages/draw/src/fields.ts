@@ -57,7 +57,7 @@ export function readFields(source: JsonObject, path = '', findings: DocumentFind
     flag: (name) => get(name, 'true or false', false, (value) => (typeof value === 'boolean' ? value : null)),
     counts: (name) => get(name, 'numbers by region code', {}, parseCounts),
     object: (name) => {
-      const inner = get(name, 'an object', {} as JsonObject, (value) => (isObject(value) ? value : null));
+      const inner = get(name, 'an object', {}, (value) => (isObject(value) ? value : null));
       return readFields(inner, `${path}${name}.`, findings);
     },
     finish: () => {

@@ -99,3 +99,5 @@ export {
   type TranscriptFiles,
 } from './transcript.ts';
 export { timeText } from './time.ts';
+export { STEPS, type ReadFile, type StepCode, type StepFailure, type StepName, type StepOutcome } from './steps.ts';
+export { verifyTranscript, type Verification, type VerifyOptions } from './verify.ts';

@@ -45,7 +45,8 @@ export type ManifestInput = Readonly<{
 
 export function makeManifest({ rules, sealed, exclusions, closedAt, publishedAt }: ManifestInput): Manifest {
   const { programme, wave, quota, secondWalk, ceremony, fallback } = rules;
-  const commitments = exclusions.map(({ commitment }) => commitment);
+  const commitments = new Uint8Array(exclusions.length * 32);
+  exclusions.forEach(({ commitment }, i) => commitments.set(commitment, i * 32));
   const registrations = registrationsOf(sealed.entries, commitments);
   if (registrations.repeated !== null) throw new Error(`commitment ${hexOf(registrations.repeated)} appears twice`);
   return {

@@ -11,7 +11,7 @@ import { hashWithPrefix } from './sha256.ts';
 export function merkleRootOf(leaves: Uint8Array): Uint8Array {
   let size = leaves.length / 32;
   if (size === 0) return sha256(new Uint8Array(0));
-  const nodes = leaves.slice();
+  const nodes = new Uint8Array(leaves); // a copy even of a Buffer, whose slice is none
   while (size > 1) size = liftLevel(nodes, size);
   return nodes.slice(0, 32);
 }
@@ -20,7 +20,7 @@ export function merkleRootOf(leaves: Uint8Array): Uint8Array {
 export function inclusionProofOf(leaves: Uint8Array, index: number): Uint8Array[] {
   let size = leaves.length / 32;
   if (!Number.isInteger(index) || index < 0 || index >= size) throw new Error(`no leaf ${index} in a tree of ${size}`);
-  const nodes = leaves.slice();
+  const nodes = new Uint8Array(leaves); // a copy even of a Buffer, whose slice is none
   const proof: Uint8Array[] = [];
   let at = index;
   while (size > 1) {

@@ -31,14 +31,15 @@ export type Registrations = Readonly<{
   repeated: Uint8Array | null; // a commitment that appears twice
 }>;
 
-export function registrationsOf(entries: Uint8Array, excluded: readonly Uint8Array[]): Registrations {
+/** All commitments: those of packed entries and the packed ones of the excluded. */
+export function registrationsOf(entries: Uint8Array, excluded: Uint8Array): Registrations {
   const size = entries.length / ENTRY_BYTES;
-  const all = new Uint8Array((size + excluded.length) * 32);
+  const all = new Uint8Array(size * 32 + excluded.length);
   for (let i = 0; i < size; i++) {
     const at = i * ENTRY_BYTES + COMMITMENT_AT;
     all.set(entries.subarray(at, at + 32), i * 32);
   }
-  excluded.forEach((commitment, i) => all.set(commitment, (size + i) * 32));
+  all.set(excluded, size * 32);
   const order = orderOf(all);
   const hash = sha256.create();
   let repeated: Uint8Array | null = null;
