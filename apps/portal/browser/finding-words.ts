@@ -1,0 +1,67 @@
+/**
+ * A finding in words. The dictionary comes from the server's messages, so this
+ * file knows no language; it only puts the numbers where the sentence has
+ * `{name}`. Used by the phone and by the server's pages alike: no DOM here.
+ */
+
+export type FindingText = Readonly<{ title: string; sentence: string; advice: string }>;
+
+export type FindingDictionary = Readonly<{
+  findings: Readonly<Record<string, FindingText>>;
+  damage: Readonly<Record<string, FindingText>>; // file-damaged, by its reason
+  names: Readonly<Record<string, string>>; // of sides and kinds of file
+  and: string;
+  decimalComma: boolean;
+}>;
+
+export type SpokenFinding = Readonly<{ code: string; [number: string]: unknown }>;
+
+export function describeFinding(words: FindingDictionary, finding: SpokenFinding): FindingText {
+  const byReason = finding.code === 'file-damaged' ? words.damage[textOf(finding['reason'])] : undefined;
+  const text = byReason ?? words.findings[finding.code];
+  // A code newer than this page: say that much rather than nothing.
+  if (text === undefined) return { title: finding.code, sentence: '', advice: '' };
+  return {
+    title: fillIn(words, text.title, finding),
+    sentence: fillIn(words, text.sentence, finding),
+    advice: fillIn(words, text.advice, finding),
+  };
+}
+
+/** `{bytes}` becomes "8,3 MB", `{sides}` "kanan dan bawah", `{clippedShare}` "62 %". */
+export function fillIn(words: FindingDictionary, template: string, values: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => show(words, name, values[name]));
+}
+
+function show(words: FindingDictionary, name: string, value: unknown): string {
+  if (Array.isArray(value))
+    return listOf(
+      words,
+      value.map((item) => named(words, item)),
+    );
+  if (typeof value !== 'number') return named(words, value);
+  if (/bytes$/i.test(name)) return `${decimal(words, value / 1_000_000)} MB`;
+  if (/share$/i.test(name)) return `${Math.round(value * 100)} %`;
+  if (/mm$/i.test(name)) return `${decimal(words, value)} mm`;
+  return String(Math.round(value));
+}
+
+function named(words: FindingDictionary, value: unknown): string {
+  const text = textOf(value);
+  return words.names[text] ?? text;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function listOf(words: FindingDictionary, items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${words.and} ${items.at(-1) ?? ''}`;
+}
+
+/** One digit; a file just over the limit must not read as the limit itself. */
+function decimal(words: FindingDictionary, value: number): string {
+  const text = (Math.ceil(value * 10 - 1e-9) / 10).toFixed(1).replace(/\.0$/, '');
+  return words.decimalComma ? text.replace('.', ',') : text;
+}
