@@ -3,7 +3,8 @@
  * and every finding with what to do. `{name}` in a finding is filled with its
  * number by browser/finding-words.ts, on the phone and on the server alike.
  */
-import { photoFindingsEn, photoFindingsId } from './photo-findings.ts';
+import { photoFindingsEn } from './photo-findings-en.ts';
+import { photoFindingsId } from './photo-findings-id.ts';
 
 const id = {
   page: {
