@@ -1,0 +1,118 @@
+/**
+ * `gelombang draw verify DIR|URL`: replays a published draw and prints each step.
+ */
+import { verifyTranscript, type ReadFile, type StepOutcome, type Verification } from '@gelombang/draw';
+import { listTranscript, readTranscriptFrom } from '@gelombang/draw/node';
+import { parseArgs } from 'node:util';
+import type { Io } from '../io.ts';
+import { CODE_WORDS, STEP_WORDS } from './step-words.ts';
+
+const USAGE =
+  'gelombang draw verify DIR|URL [--manifest-sha256 HEX] [--json]\n' +
+  '  --manifest-sha256   sidik manifes yang Anda catat saat diumumkan / the hash you noted when it was published';
+
+type Transcript = Readonly<{ read: ReadFile; names?: readonly string[] }>;
+
+export async function runDrawVerify(args: string[], io: Io): Promise<number> {
+  const parsed = parseRequest(args);
+  if (!parsed.ok) {
+    io.stderr(parsed.problem);
+    io.stderr(USAGE);
+    return 2;
+  }
+  const { place, manifestSha256, asJson } = parsed;
+  try {
+    const { read, names } = await openTranscript(place);
+    if ((await read('manifest.json')) === null) {
+      io.stderr(`Tidak ada manifest.json di ${place}. / There is no manifest.json at ${place}.`);
+      return 2;
+    }
+    const onStep = (step: StepOutcome) => {
+      for (const line of asJson ? [JSON.stringify(step)] : stepInWords(step)) io.stdout(line);
+    };
+    const verification = await verifyTranscript(read, { names, manifestSha256, onStep });
+    for (const line of asJson ? [JSON.stringify(verdictOf(verification))] : verdictInWords(verification))
+      io.stdout(line);
+    return verification.verdict === 'valid' ? 0 : 1;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    io.stderr(`Tidak dapat diperiksa: ${place} tidak terbaca (${reason}). / Could not be judged: not readable.`);
+    return 2;
+  }
+}
+
+function verdictOf({ steps, ...verification }: Verification) {
+  const failed = steps.filter(({ outcome }) => outcome === 'failed').map(({ step }) => step);
+  return { ...verification, failed };
+}
+
+function stepInWords(step: StepOutcome): string[] {
+  const name = `${step.step}: ${STEP_WORDS[step.step]}`;
+  if (step.outcome === 'ok') return [`  ok     ${name}${step.found === undefined ? '' : ` (${step.found})`}`];
+  if (step.outcome === 'not-judged') {
+    return [`  -      ${name}: tidak dinilai, bergantung pada "${step.needs}" / not judged, rests on "${step.needs}"`];
+  }
+  return [
+    `  GAGAL  ${name}`,
+    `         ${step.code}: ${CODE_WORDS[step.code]}`,
+    ...(step.where === undefined ? [] : [`         di / at: ${step.where}`]),
+    `         seharusnya / expected: ${step.expected}`,
+    `         ditemukan / found:     ${step.found}`,
+  ];
+}
+
+function verdictInWords({ verdict, demonstration, simulated, byFallback }: Verification): string[] {
+  return [
+    ...(simulated ? ['Simulasi: orang-orang ini tidak ada. / A simulation: nobody in it exists.'] : []),
+    ...(demonstration
+      ? [
+          'Demo: pembuat sumber acaknya tahu hasilnya sejak awal. / Demonstration: its maker knew the outcome beforehand.',
+        ]
+      : []),
+    ...(byFallback
+      ? [
+          'Dengan dadu: pastikan sumber acak memang diam 72 jam. / By dice: check that the beacon was silent for 72 hours.',
+        ]
+      : []),
+    verdict === 'valid'
+      ? 'SAH: hasil undian ini dapat dihitung ulang dari berkasnya. / VALID: the result follows from its files.'
+      : 'TIDAK SAH: lihat langkah yang gagal. / INVALID: see the steps that failed.',
+  ];
+}
+
+type Request =
+  { ok: true; place: string; manifestSha256: string | undefined; asJson: boolean } | { ok: false; problem: string };
+
+function parseRequest(args: string[]): Request {
+  try {
+    const options = { 'manifest-sha256': { type: 'string' }, json: { type: 'boolean' } } as const;
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: true });
+    const [place, ...more] = positionals;
+    if (place === undefined || more.length > 0) {
+      return { ok: false, problem: 'Sebutkan satu folder atau alamat. / Name one folder or address.' };
+    }
+    const manifestSha256 = values['manifest-sha256']?.toLowerCase();
+    if (manifestSha256 !== undefined && !/^[0-9a-f]{64}$/.test(manifestSha256)) {
+      return { ok: false, problem: '--manifest-sha256: 64 angka heksadesimal. / 64 hexadecimal digits.' };
+    }
+    return { ok: true, place, manifestSha256, asJson: values.json ?? false };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function openTranscript(place: string): Promise<Transcript> {
+  if (/^https?:\/\//i.test(place)) return { read: readFrom(place) };
+  return { read: readTranscriptFrom(place), names: await listTranscript(place) };
+}
+
+/** Published files over HTTP: 404 is a missing file, anything else but 200 leaves the draw unjudged. */
+function readFrom(address: string): ReadFile {
+  const base = new URL(address.endsWith('/') ? address : `${address}/`);
+  return async (name) => {
+    const response = await fetch(new URL(name, base));
+    if (response.status === 404) return null;
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+}
