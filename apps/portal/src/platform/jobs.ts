@@ -137,10 +137,15 @@ async function listDeadLetters(sql: Sql): Promise<readonly DeadLetter[]> {
 
 /** pg-boss speaks the dialect of `pg`: undefined is null, and without values several statements may come at once. */
 async function executeSql(db: Db, text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> {
-  if (values === undefined || values.length === 0) {
-    const answer = (await db.unsafe(text).simple()) as unknown[];
-    return { rows: answer };
+  if (values !== undefined && values.length > 0) {
+    return { rows: await db.unsafe(text, values.map((value) => value ?? null) as never[]) };
   }
-  const bound = values.map((value) => value ?? null) as never[];
-  return { rows: await db.unsafe(text, bound) };
+  if (!('reserve' in db)) return { rows: await db.unsafe(text).simple() };
+  // It may bring its own begin and commit: these need one connection.
+  const reserved = await db.reserve();
+  try {
+    return { rows: await reserved.unsafe(text).simple() };
+  } finally {
+    reserved.release();
+  }
 }

@@ -53,15 +53,13 @@ export async function listMessages(db: Db, portal: OutboxPortal, limit = 100): P
   return rows.map((row) => openMessage(portal, row));
 }
 
-/** Taken for sending: the row stays locked until the transaction ends, so no second worker sends it meanwhile. */
-export async function lockUnsentMessage(tx: Tx, portal: OutboxPortal, id: string): Promise<OutboxMessage | null> {
-  const rows = await tx<MessageRow[]>`
-    select ${columns(tx)} from message where id = ${id} and sent_at is null for update skip locked`;
+export async function findUnsentMessage(db: Db, portal: OutboxPortal, id: string): Promise<OutboxMessage | null> {
+  const rows = await db<MessageRow[]>`select ${columns(db)} from message where id = ${id} and sent_at is null`;
   return rows[0] ? openMessage(portal, rows[0]) : null;
 }
 
-export async function markSent(tx: Tx, id: string): Promise<void> {
-  await tx`update message set sent_at = now(), attempts = attempts + 1, last_error = null where id = ${id}`;
+export async function markSent(db: Db, id: string): Promise<void> {
+  await db`update message set sent_at = now(), attempts = attempts + 1, last_error = null where id = ${id}`;
 }
 
 /** `reason` is a code of the transport, never its words: they may repeat the address. */
