@@ -78,6 +78,17 @@ const id = {
     service: 'Ini gangguan di pihak kami. Tempat dan data Anda aman. Coba lagi beberapa saat lagi.',
     session: 'Anda perlu masuk lagi. Foto Anda aman di HP ini dan dilanjutkan setelah Anda masuk.',
   },
+  /** Answers of the upload protocol, for a person who looks at them. */
+  upload: {
+    'not-found': 'Kiriman ini tidak ada. Pilih lagi foto KTP Anda di halaman foto.',
+    expired: 'Kiriman ini sudah terlalu lama. Foto di HP Anda aman; kirim dari awal.',
+    locked: 'Kiriman ini sedang berjalan di sambungan lain. Tunggu sebentar; kami lanjutkan sendiri.',
+    'wrong-offset': 'Sebagian sudah kami terima. Kami lanjutkan dari sana.',
+    'beyond-length': 'Kiriman lebih panjang daripada yang disebut di awal. Kirim lagi dari halaman foto.',
+    'checksum-mismatch': 'Bagian ini berubah di perjalanan. Kirim bagian ini sekali lagi.',
+    'sha256-mismatch': 'Berkas yang tiba tidak sama dengan yang di HP Anda. Foto Anda aman; kirim dari awal.',
+    dripping: 'Kiriman ini terlalu lambat. Yang sudah tiba kami simpan; lanjutkan dari sana.',
+  },
   /** For the browser: words of <photo-field>. */
   field: {
     take: 'Ambil atau pilih foto KTP',
@@ -189,6 +200,16 @@ const en: typeof id = {
     tooMany: 'Too many unfinished uploads. Wait a few minutes, then try again. What you entered is safe.',
     service: 'This is our fault. Your place and your data are safe. Please try again in a little while.',
     session: 'You need to log in again. Your photo is safe on this phone and continues after you log in.',
+  },
+  upload: {
+    'not-found': 'There is no such upload. Choose your KTP photo again on the photo page.',
+    expired: 'This upload is too old. The photo on your phone is safe; send it from the start.',
+    locked: 'This upload is running on another connection. Wait a moment; we continue by ourselves.',
+    'wrong-offset': 'We already have a part of it. We continue from there.',
+    'beyond-length': 'More was sent than was said at the start. Send it again from the photo page.',
+    'checksum-mismatch': 'This part changed on its way. Send this part once more.',
+    'sha256-mismatch': 'What arrived is not what is on your phone. Your photo is safe; send it from the start.',
+    dripping: 'This upload is too slow. We keep what has come; continue from there.',
   },
   field: {
     take: 'Take or choose a photo of your KTP',
