@@ -35,7 +35,6 @@ const id = {
     resendFrom: (when: string) => `Kode bisa dikirim ulang mulai ${when}.`,
     sent: 'Kode baru sudah dikirim. Kode sebelumnya tidak berlaku lagi.',
     changeAddress: 'Ganti alamat',
-    alreadyUsed: 'Kode ini baru saja dipakai di langkah ini. Anda bisa melanjutkan.',
     continueNow: 'Lanjut ke kata sandi',
   },
   password: {
@@ -133,6 +132,7 @@ const id = {
       `Kode ini tidak cocok. Periksa pesan yang paling baru. Anda masih bisa mencoba ${left} kali.`,
     codeUsedUp: 'Kode ini sudah lima kali dicoba, jadi tidak berlaku lagi. Tekan “Kirim ulang kode”.',
     codeExpired: 'Waktu kode ini sudah habis. Tekan “Kirim ulang kode” untuk kode baru.',
+    codeAlreadyUsed: 'Kode ini sudah dipakai dan alamat Anda sudah terbukti. Lanjutkan ke kata sandi.',
     codeWait: (until: string) =>
       `Terlalu banyak kode yang tidak cocok untuk alamat ini. Anda bisa mencoba lagi mulai ${until}.`,
     sendCoolDown: (until: string) =>
@@ -189,7 +189,6 @@ const en: AccountWords = {
     resendFrom: (when) => `A new code can be sent from ${when}.`,
     sent: 'A new code has been sent. The earlier one no longer works.',
     changeAddress: 'Change the address',
-    alreadyUsed: 'This code has just been used in this step. You can continue.',
     continueNow: 'Continue to the password',
   },
   password: {
@@ -282,6 +281,7 @@ const en: AccountWords = {
     codeWrong: (left) => `This code does not match. Look at the newest message. You can try ${left} more times.`,
     codeUsedUp: 'This code has been tried five times and no longer works. Press “Send a new code”.',
     codeExpired: 'This code has run out of time. Press “Send a new code”.',
+    codeAlreadyUsed: 'This code has been used and your address is proved. Continue to the password.',
     codeWait: (until) => `Too many codes for this address did not match. You can try again from ${until}.`,
     sendCoolDown: (until) => `A code was sent to this address a moment ago. The next can be asked for from ${until}.`,
     sendLimit: (count, until) =>
