@@ -8,7 +8,7 @@ import { drawEntries } from './draw.ts';
 import { leavesOf } from './entry.ts';
 import { merkleRootOf } from './merkle.ts';
 import { seedOf } from './seed.ts';
-import { STEPS, type StepOutcome } from './steps.ts';
+import { STEPS } from './steps.ts';
 import { transcriptFiles } from './transcript.ts';
 import { verifyTranscript, type VerifyOptions } from './verify.ts';
 
