@@ -4,6 +4,7 @@
  * Everything wrong is said at once, with the variable's name and what to do. Nothing else in the portal reads
  * `process.env`.
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,10 +35,10 @@ export class StartFault extends Error {
   override name = 'StartFault';
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** From here up to the repository's root; the built program lies as deep as the sources. */
+/** The sources, the built program and a bundled bench lie at different depths: the migrations are looked for. */
 export const repositoryFolder = findRepositoryFolder(path.dirname(fileURLToPath(import.meta.url)));
+
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 export function parseConfig(env: Environment): Config {
   const faults: string[] = [];
@@ -118,5 +119,10 @@ function readUrl(env: Environment, name: string, protocols: readonly string[], f
 }
 
 function findRepositoryFolder(from: string): string {
-  return path.resolve(from, from.endsWith('platform') ? '../../../..' : '../../..');
+  for (let folder = from; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'apps/portal/migrations'))) return folder;
+  }
+  throw new StartFault(
+    'The portal runs inside its repository: apps/portal/migrations was not found above the program.',
+  );
 }

@@ -86,7 +86,10 @@ export async function createGelombang(tx: Tx, fields: NewGelombang): Promise<Gel
   return gelombang;
 }
 
-/** Locks the row: joins that hold it FOR SHARE end first, and no later one sees the old state. */
+/**
+ * Locks the row: joins that hold it FOR SHARE end first, and no later one sees the old state. The time is read after
+ * the lock is held, so every entry is older than the closing it came before.
+ */
 export async function transitionGelombang(
   tx: Tx,
   number: number,
@@ -97,9 +100,29 @@ export async function transitionGelombang(
   if (!rows[0]) return { ok: false, error: { code: 'gelombang-unknown' } };
   const transition = findTransition(rows[0].state, act);
   if (!transition.ok) return transition;
-  await tx`update gelombang set state = ${transition.to}, changed_at = now() where number = ${number}`;
+  await tx`update gelombang set state = ${transition.to}, changed_at = clock_timestamp() where number = ${number}`;
   await writeAudit(tx, { actor, act: `gelombang-${act}`, subject: `gelombang:${number}` });
   return { ok: true, state: transition.to };
+}
+
+export type RescheduleRefusal = Readonly<{ code: 'gelombang-unknown' } | { code: 'schedule-fixed'; from: GelombangState }>;
+export type RescheduleResult = Readonly<{ ok: true }> | Readonly<{ ok: false; error: RescheduleRefusal }>;
+
+/** Only while it is scheduled: once open, people rely on what they were told. */
+export async function rescheduleGelombang(
+  tx: Tx,
+  number: number,
+  fields: Omit<NewGelombang, 'number' | 'demonstration'>,
+): Promise<RescheduleResult> {
+  const rows = await tx<{ state: GelombangState }[]>`select state from gelombang where number = ${number} for update`;
+  if (!rows[0]) return { ok: false, error: { code: 'gelombang-unknown' } };
+  if (rows[0].state !== 'scheduled') return { ok: false, error: { code: 'schedule-fixed', from: rows[0].state } };
+  await tx`
+    update gelombang set opens_at = ${fields.opensAt}, closes_at = ${fields.closesAt}, draw_at = ${fields.drawAt},
+      places = ${fields.places}, quotas = ${fields.quotas === null ? null : tx.json(fields.quotas)}, changed_at = now()
+    where number = ${number}`;
+  await writeAudit(tx, { actor: fields.actor, act: 'gelombang-reschedule', subject: `gelombang:${number}` });
+  return { ok: true };
 }
 
 /** Gelombang whose opening or closing time has come. */

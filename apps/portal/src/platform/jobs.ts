@@ -36,6 +36,8 @@ export type Jobs = Readonly<{
   /** Runs what waits now, also what was set for later, until nothing waits. For tests and commands. */
   runWaiting(handlers: JobHandlers): Promise<number>;
   deadLetters(): Promise<readonly DeadLetter[]>;
+  /** Jobs whose worker died are given back; done by itself every two minutes, and at the start. */
+  recoverLost(): Promise<void>;
   /** Takes no more, and waits for what runs. */
   stop(): Promise<void>;
 }>;
@@ -83,6 +85,7 @@ export async function openJobs(sql: Sql, log: Logger): Promise<Jobs> {
     },
     runWaiting: (handlers) => runWaiting(boss, handlers),
     deadLetters: () => listDeadLetters(sql),
+    recoverLost: () => boss.maintain(),
     async stop() {
       await loops?.stop();
       await boss.stop({ graceful: false, close: false });

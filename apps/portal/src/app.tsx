@@ -1,0 +1,51 @@
+/**
+ * The web role: what happens to every request, in this order, and the features' routes.
+ *
+ * Headers on everything; files and /sehat without a session; then whose post it is, how large, who asks, in which language.
+ */
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { operatorMiddleware } from './operator/operator-session.ts';
+import { sessionMiddleware } from './account/session.ts';
+import { serveAsset } from './platform/assets.ts';
+import type { PortalEnv } from './platform/context.ts';
+import type { Portal } from './platform/portal.ts';
+import { switchLanguage, viewMiddleware } from './platform/view.ts';
+import { compression } from './platform/web-compression.ts';
+import { faultPage, notFoundPage } from './platform/web-faults.tsx';
+import { formLimit } from './platform/web-limits.ts';
+import { originCheck, securityHeaders } from './platform/web-security.ts';
+
+export type App = Hono<PortalEnv>;
+
+export function createApp(portal: Portal): App {
+  const app: App = new Hono();
+  app.onError(faultPage(portal));
+  app.notFound(notFoundPage(portal));
+
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    await next();
+  });
+  app.use(securityHeaders(portal.config));
+  app.get('/aset/:file', (c) => serveAsset(c, portal.assets, c.req.param('file')));
+  app.get('/sehat', async (c) => {
+    await portal.sql`select 1`;
+    return c.json({ status: 'ok' });
+  });
+
+  app.use(compression());
+  app.use(originCheck(portal.config));
+  app.use(formLimit());
+  app.use(sessionMiddleware(portal));
+  app.use(operatorMiddleware(portal));
+  app.use(viewMiddleware(portal));
+  app.post('/bahasa', switchLanguage(portal));
+
+  for (const routes of featureRoutes(portal)) app.route('/', routes);
+  return app;
+}
+
+function featureRoutes(_portal: Portal): readonly Hono<PortalEnv>[] {
+  return [];
+}

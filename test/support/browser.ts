@@ -1,0 +1,91 @@
+/**
+ * A real Chromium for journeys: CHROME_PATH, else one installed on the machine, else the one inside the npm package
+ * @sparticuz/chromium. None at all is a failure, never a skip.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+type Executable = Readonly<{ path: string; args: readonly string[]; env: Readonly<Record<string, string>> }>;
+
+export async function openBrowser(): Promise<Browser> {
+  const executable = findInstalled() ?? (await unpackBundled());
+  return chromium.launch({
+    executablePath: executable.path,
+    args: [...executable.args],
+    env: { ...definedEnvironment(), ...executable.env },
+    headless: true,
+  });
+}
+
+/** BROWSER_FROM_NPM=1 passes the machine's browsers by: how the fallback itself is tried. */
+export function findInstalled(env: NodeJS.ProcessEnv = process.env): Executable | null {
+  const named = env['CHROME_PATH'];
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROME_PATH names ${named}, which is not there`);
+    return { path: named, args, env: {} };
+  }
+  if (env['BROWSER_FROM_NPM'] === '1') return null;
+  const folders = [...(env['PATH'] ?? '').split(path.delimiter), '/usr/bin', '/snap/bin'];
+  const found = folders
+    .flatMap((folder) => names.map((name) => path.join(folder, name)))
+    .find((file) => existsSync(file));
+  if (found) return { path: found, args, env: {} };
+  const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+  return existsSync(mac) ? { path: mac, args, env: {} } : null;
+}
+
+/**
+ * The package unpacks its Chromium and that one's libraries into the temporary folder. Given a folder of our own, renamed when
+ * whole, several runs at once never see a half-written one. Its own arguments switch web security off: not used.
+ */
+async function unpackBundled(): Promise<Executable> {
+  const require = createRequire(import.meta.url);
+  const home = path.resolve(path.dirname(require.resolve('@sparticuz/chromium')), '../..');
+  const { version } = JSON.parse(await readFile(path.join(home, 'package.json'), 'utf8')) as { version: string };
+  const folder = path.join(tmpdir(), `gelombang-chromium-${version}-${process.getuid?.() ?? 0}`);
+  if (!existsSync(folder)) await unpackInto(folder, path.join(home, 'bin'));
+  return {
+    path: path.join(folder, 'chromium'),
+    args: [...args, '--no-zygote', '--headless'],
+    env: { LD_LIBRARY_PATH: path.join(folder, 'al2023/lib'), FONTCONFIG_PATH: path.join(folder, 'fonts') },
+  };
+}
+
+async function unpackInto(folder: string, archives: string): Promise<void> {
+  const { default: bundled, inflate } = await import('@sparticuz/chromium');
+  const before = process.env['TMPDIR'];
+  const unfinished = await mkdtemp(`${folder}.`);
+  process.env['TMPDIR'] = unfinished;
+  try {
+    await bundled.executablePath();
+    await inflate(path.join(archives, 'al2023.tar.br'));
+  } catch (error) {
+    throw new Error('No Chromium: install one, set CHROME_PATH, or run npm ci with development packages.', {
+      cause: error,
+    });
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
