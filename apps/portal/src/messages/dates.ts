@@ -1,0 +1,48 @@
+/** Dates, counts and numbers as a person reads them, in the programme's time zone. */
+import type { Language } from '../platform/language.ts';
+import type { Programme } from '../platform/programme.ts';
+
+type Zone = Pick<Programme, 'timeZone'>;
+
+/** "Jumat, 26 Februari 2021, pukul 12.00 WIB" */
+export function formatDateTime(date: Date, language: Language, { timeZone }: Zone): string {
+  const day = formatDay(date, language, { timeZone });
+  const time = timeOf(date, language, timeZone.name);
+  return language === 'id' ? `${day}, pukul ${time} ${timeZone.label}` : `${day}, ${time} ${timeZone.label}`;
+}
+
+/** "Jumat, 26 Februari 2021" */
+export function formatDay(date: Date, language: Language, { timeZone }: Zone): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: timeZone.name }).format(date);
+}
+
+/** "26 Februari 1990", of a date without time. */
+export function formatPlainDate(
+  date: Readonly<{ year: number; month: number; day: number }>,
+  language: Language,
+): string {
+  const utc = new Date(Date.UTC(date.year, date.month - 1, date.day));
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(utc);
+}
+
+export function formatCount(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
+
+/** `3273 0112 0590 0004`: grouped for the eye. */
+export function formatNik(digits: string): string {
+  return digits.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** `3273 •••• •••• 0004` */
+export function formatNikMasked(digits: string): string {
+  return formatNik(`${digits.slice(0, 4)}••••••••${digits.slice(12)}`);
+}
+
+const locales: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+
+function timeOf(date: Date, language: Language, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const text = parts.format(date);
+  return language === 'id' ? text.replace(':', '.') : text;
+}

@@ -1,0 +1,31 @@
+/** A button, or a link that looks like one. */
+import type { PropsWithChildren } from 'hono/jsx';
+
+type ButtonProps = PropsWithChildren<
+  Readonly<{
+    /** Posted as _act, or under another name. */
+    act?: string;
+    name?: string;
+    value?: string;
+    kind?: 'main' | 'quiet' | 'danger';
+    formNoValidate?: boolean;
+    href?: string;
+  }>
+>;
+
+export function Button({ act, name, value, kind = 'main', formNoValidate, href, children }: ButtonProps) {
+  const look = kind === 'main' ? 'button' : `button button--${kind}`;
+  if (href !== undefined) {
+    return (
+      <a class={look} href={href}>
+        {children}
+      </a>
+    );
+  }
+  const posted = name === undefined ? (act === undefined ? {} : { name: '_act', value: act }) : { name, value };
+  return (
+    <button class={look} type="submit" formnovalidate={formNoValidate} {...posted}>
+      {children}
+    </button>
+  );
+}

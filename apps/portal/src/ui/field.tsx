@@ -1,0 +1,55 @@
+/** A text field: label above, hint under it, error between; never a placeholder as label. */
+import { describedBy, FieldNotes, type FieldBase } from './field-notes.tsx';
+
+export type FieldProps = FieldBase &
+  Readonly<{
+    value?: string;
+    type?: 'text' | 'email' | 'tel' | 'datetime-local' | 'number';
+    inputMode?: 'text' | 'numeric' | 'email' | 'tel';
+    autoComplete?: string;
+    maxLength?: number;
+    prefix?: string;
+    suffix?: string;
+    required?: boolean;
+    /** Digits of one width, grouped for the eye by page.ts. */
+    tabular?: boolean;
+  }>;
+
+export function Field(props: FieldProps) {
+  const {
+    name,
+    label,
+    value = '',
+    type = 'text',
+    inputMode,
+    autoComplete,
+    maxLength,
+    prefix,
+    suffix,
+    required,
+    tabular,
+  } = props;
+  return (
+    <div class={props.error ? 'field field--error' : 'field'}>
+      <label for={name}>{label}</label>
+      <FieldNotes {...props} />
+      <span class="field__row">
+        {prefix ? <span class="field__affix">{prefix}</span> : null}
+        <input
+          id={name}
+          name={name}
+          type={type}
+          value={value}
+          class={tabular ? 'input input--tabular' : 'input'}
+          inputmode={inputMode}
+          autocomplete={autoComplete}
+          maxlength={maxLength}
+          required={required}
+          aria-describedby={describedBy(props)}
+          aria-invalid={props.error ? 'true' : undefined}
+        />
+        {suffix ? <span class="field__affix">{suffix}</span> : null}
+      </span>
+    </div>
+  );
+}

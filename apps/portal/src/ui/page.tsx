@@ -1,0 +1,79 @@
+/** A whole page: skip link, header, wave, what it is about, footer with the official channels. */
+import type { PropsWithChildren } from 'hono/jsx';
+import type { View } from '../platform/context.ts';
+import { Wave } from './wave.tsx';
+import { PageFooter } from './page-footer.tsx';
+import { PageHeader } from './page-header.tsx';
+
+export type PageProps = PropsWithChildren<
+  Readonly<{
+    view: View;
+    title: string;
+    heading?: string;
+    lead?: string;
+    /** Names of built scripts besides page.js, without ending. */
+    scripts?: readonly string[];
+    /** The form whose typed values travel along when the language is switched. */
+    formId?: string;
+    wide?: boolean;
+    operator?: boolean;
+    refreshSeconds?: number;
+    progress?: Readonly<{ step: number; of: number }>;
+    backHref?: string;
+  }>
+>;
+
+export function Page(props: PageProps) {
+  const {
+    view,
+    title,
+    heading,
+    lead,
+    scripts = [],
+    formId,
+    wide,
+    operator,
+    refreshSeconds,
+    progress,
+    backHref,
+    children,
+  } = props;
+  const words = view.words.common;
+  return (
+    <html lang={view.language}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} · ${view.programme.name[view.language]}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#fffdf8" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#101828" media="(prefers-color-scheme: dark)" />
+        {refreshSeconds ? <meta http-equiv="refresh" content={String(refreshSeconds)} /> : null}
+        <link rel="stylesheet" href={view.assets.url('portal.css')} />
+        <link rel="icon" href={view.assets.url('icon.svg')} type="image/svg+xml" />
+        {['page', ...scripts].map((name) => (
+          <script type="module" src={view.assets.url(`${name}.js`)}></script>
+        ))}
+      </head>
+      <body class={operator ? 'operator' : undefined}>
+        <a class="skip" href="#isi">
+          {words.skip}
+        </a>
+        {view.demonstration ? <p class="demonstration">{words.demonstration}</p> : null}
+        <PageHeader view={view} formId={formId} operator={operator} />
+        <Wave filled={progress ? progress.step / progress.of : 0} />
+        <main id="isi" class={wide ? 'main main--wide' : 'main'}>
+          {backHref ? (
+            <a class="back" href={backHref}>
+              {words.back}
+            </a>
+          ) : null}
+          {progress ? <p class="progress">{words.step(progress.step, progress.of)}</p> : null}
+          <h1>{heading ?? title}</h1>
+          {lead ? <p class="lead">{lead}</p> : null}
+          {children}
+        </main>
+        <PageFooter view={view} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,42 @@
+/** Rows and columns; on a phone each row reads as a card. */
+import type { Child } from 'hono/jsx';
+
+type TableProps = Readonly<{
+  caption: string;
+  columns: readonly string[];
+  rows: readonly (readonly Child[])[];
+  /** For operators: small lines, always a table. */
+  dense?: boolean;
+  /** Indexes of columns that hold numbers. */
+  numeric?: readonly number[];
+}>;
+
+export function Table({ caption, columns, rows, dense, numeric = [] }: TableProps) {
+  return (
+    <div class="table-frame">
+      <table class={dense ? 'table table--dense' : 'table'}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th scope="col" class={numeric.includes(index) ? 'number' : undefined}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell, index) => (
+                <td data-label={columns[index]} class={numeric.includes(index) ? 'number' : undefined}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
