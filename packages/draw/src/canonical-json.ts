@@ -74,16 +74,14 @@ function canonicalOrNull(object: JsonObject): string | null {
 
 /** Two documents one after the other: what an editor does who wants to show two manifests as one file. */
 function holdsSeveral(text: string): boolean {
-  for (let at = text.indexOf('}'); at !== -1; at = text.indexOf('}', at + 1)) {
-    if (!/^\s*\{/.test(text.slice(at + 1, at + 80))) continue;
-    try {
-      JSON.parse(text.slice(0, at + 1));
-      return true;
-    } catch {
-      // The brace closed something inside the first document.
-    }
+  const seam = /\}\s*\{/.exec(text);
+  if (seam === null) return false;
+  try {
+    JSON.parse(text.slice(0, seam.index + 1));
+    return true;
+  } catch {
+    return false;
   }
-  return false;
 }
 
 /** Where two texts part, with a little of what stands before. */

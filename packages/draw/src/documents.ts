@@ -143,7 +143,7 @@ function readWave(read: FieldReader): Wave {
     alg: read.choice('alg', [ALGORITHM]),
     programme: read.text('programme'),
     wave: read.text('wave'),
-    quota: read.counts('quota'),
+    quota: read.places('quota'),
     secondWalk: read.choice('secondWalk', ['none', 'national']),
     ceremony: read.choice('ceremony', ['none', 'dice']),
     fallback: read.choice('fallback', ['none', 'dice']),

@@ -15,7 +15,8 @@ export type FieldReader = Readonly<{
   time: (name: string) => string;
   choice: <T extends string>(name: string, choices: readonly T[]) => T;
   flag: (name: string) => boolean;
-  counts: (name: string) => Readonly<Record<string, number>>;
+  places: (name: string) => Readonly<Record<string, number>>; // by region code, or {"national": …}
+  counts: (name: string) => Readonly<Record<string, number>>; // by region code, none of them 0
   object: (name: string) => FieldReader;
   has: (name: string) => boolean;
   finish: () => void; // reports the fields nobody asked for
@@ -55,7 +56,8 @@ export function readFields(source: JsonObject, path = '', findings: DocumentFind
     choice: (name, choices) =>
       get(name, choices.join(' or '), choices[0]!, (value) => choices.find((choice) => choice === value) ?? null),
     flag: (name) => get(name, 'true or false', false, (value) => (typeof value === 'boolean' ? value : null)),
-    counts: (name) => get(name, 'numbers by region code', {}, parseCounts),
+    places: (name) => get(name, 'places by region code', {}, (value) => parseNumbers(value, isQuotaName, 0)),
+    counts: (name) => get(name, 'counts by region code', {}, (value) => parseNumbers(value, isRegionName, 1)),
     object: (name) => {
       const inner = get(name, 'an object', {}, (value) => (isObject(value) ? value : null));
       return readFields(inner, `${path}${name}.`, findings);
@@ -68,15 +70,22 @@ export function readFields(source: JsonObject, path = '', findings: DocumentFind
   };
 }
 
-function parseCounts(value: Json): Readonly<Record<string, number>> | null {
+function parseNumbers(
+  value: Json,
+  isName: (name: string) => boolean,
+  min: number,
+): Readonly<Record<string, number>> | null {
   if (!isObject(value)) return null;
-  const counts: Record<string, number> = {};
-  for (const [key, count] of Object.entries(value)) {
-    if (!isRegionName(key) && key !== 'national') return null;
-    if (!isIntegerIn(count, 0, MAX_COUNT)) return null;
-    counts[key] = count;
+  const numbers: Record<string, number> = {};
+  for (const [name, number] of Object.entries(value)) {
+    if (!isName(name) || !isIntegerIn(number, min, MAX_COUNT)) return null;
+    numbers[name] = number;
   }
-  return counts;
+  return numbers;
+}
+
+function isQuotaName(text: string): boolean {
+  return text === 'national' || isRegionName(text);
 }
 
 /** A region code as a name: decimal without leading zeros, 0…65535. */
