@@ -4,12 +4,12 @@ import type { PropsWithChildren } from 'hono/jsx';
 type ButtonProps = PropsWithChildren<
   Readonly<{
     /** Posted as _act, or under another name. */
-    act?: string;
-    name?: string;
-    value?: string;
-    kind?: 'main' | 'quiet' | 'danger';
-    formNoValidate?: boolean;
-    href?: string;
+    act?: string | undefined;
+    name?: string | undefined;
+    value?: string | undefined;
+    kind?: 'main' | 'quiet' | 'danger' | undefined;
+    formNoValidate?: boolean | undefined;
+    href?: string | undefined;
   }>
 >;
 

@@ -1,20 +1,20 @@
 /** A question with a few answers: radios, or checkboxes where several may be true. */
 import { FieldNotes } from './field-notes.tsx';
 
-export type ChoiceOption = Readonly<{ value: string; label: string; hint?: string }>;
+export type ChoiceOption = Readonly<{ value: string; label: string; hint?: string | undefined }>;
 type ChoiceProps = Readonly<{
   name: string;
   legend: string;
   options: readonly ChoiceOption[];
-  value?: string;
+  value?: string | undefined;
   /** Of checkboxes. */
-  values?: readonly string[];
-  hint?: string;
-  error?: string;
-  warning?: string;
-  multiple?: boolean;
+  values?: readonly string[] | undefined;
+  hint?: string | undefined;
+  error?: string | undefined;
+  warning?: string | undefined;
+  multiple?: boolean | undefined;
   /** Heard, not seen: the heading above says the same. */
-  legendHidden?: boolean;
+  legendHidden?: boolean | undefined;
 }>;
 
 export function Choice(props: ChoiceProps) {

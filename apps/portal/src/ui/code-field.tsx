@@ -1,7 +1,7 @@
 /** The six digits of a code message: numeric keyboard, filled in by the phone where it can. */
 import { describedBy, FieldNotes, type FieldBase } from './field-notes.tsx';
 
-export function CodeField(props: FieldBase & Readonly<{ value?: string }>) {
+export function CodeField(props: FieldBase & Readonly<{ value?: string | undefined }>) {
   const { name, label, value = '', error } = props;
   return (
     <div class={error ? 'field field--error' : 'field'}>

@@ -6,11 +6,11 @@ type DateFieldProps = Readonly<{
   legend: string;
   labels: Readonly<{ day: string; month: string; year: string }>;
   value: Readonly<{ day: string; month: string; year: string }>;
-  hint?: string;
-  error?: string;
-  warning?: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  warning?: string | undefined;
   /** bday: the browser may fill in the person's own birth date. */
-  autoComplete?: 'bday';
+  autoComplete?: 'bday' | undefined;
 }>;
 
 export function DateField(props: DateFieldProps) {

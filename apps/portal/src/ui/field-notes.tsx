@@ -1,5 +1,11 @@
 /** What stands between a label and its field: hint, error, warning, each with an id the field is described by. */
-export type FieldBase = Readonly<{ name: string; label: string; hint?: string; error?: string; warning?: string }>;
+export type FieldBase = Readonly<{
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  warning?: string | undefined;
+}>;
 
 type Notes = Pick<FieldBase, 'name' | 'hint' | 'error' | 'warning'>;
 

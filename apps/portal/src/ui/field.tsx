@@ -3,16 +3,16 @@ import { describedBy, FieldNotes, type FieldBase } from './field-notes.tsx';
 
 export type FieldProps = FieldBase &
   Readonly<{
-    value?: string;
-    type?: 'text' | 'email' | 'tel' | 'datetime-local' | 'number';
-    inputMode?: 'text' | 'numeric' | 'email' | 'tel';
-    autoComplete?: string;
-    maxLength?: number;
-    prefix?: string;
-    suffix?: string;
-    required?: boolean;
+    value?: string | undefined;
+    type?: 'text' | 'email' | 'tel' | 'datetime-local' | 'number' | undefined;
+    inputMode?: 'text' | 'numeric' | 'email' | 'tel' | undefined;
+    autoComplete?: string | undefined;
+    maxLength?: number | undefined;
+    prefix?: string | undefined;
+    suffix?: string | undefined;
+    required?: boolean | undefined;
     /** Digits of one width, grouped for the eye by page.ts. */
-    tabular?: boolean;
+    tabular?: boolean | undefined;
   }>;
 
 export function Field(props: FieldProps) {

@@ -1,7 +1,7 @@
 /** A file: on a phone, the camera or a picture already there. */
 import { describedBy, FieldNotes, type FieldBase } from './field-notes.tsx';
 
-type FileFieldProps = FieldBase & Readonly<{ accept: string; capture?: 'environment' | 'user' }>;
+type FileFieldProps = FieldBase & Readonly<{ accept: string; capture?: 'environment' | 'user' | undefined }>;
 
 export function FileField(props: FileFieldProps) {
   const { name, label, accept, capture, error } = props;

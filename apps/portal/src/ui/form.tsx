@@ -4,10 +4,10 @@ import type { PropsWithChildren } from 'hono/jsx';
 type FormProps = PropsWithChildren<
   Readonly<{
     action: string;
-    id?: string;
-    multipart?: boolean;
+    id?: string | undefined;
+    multipart?: boolean | undefined;
     /** Where page.ts saves what is typed, as it is typed. */
-    autosave?: string;
+    autosave?: string | undefined;
   }>
 >;
 

@@ -9,17 +9,17 @@ export type PageProps = PropsWithChildren<
   Readonly<{
     view: View;
     title: string;
-    heading?: string;
-    lead?: string;
+    heading?: string | undefined;
+    lead?: string | undefined;
     /** Names of built scripts besides page.js, without ending. */
-    scripts?: readonly string[];
+    scripts?: readonly string[] | undefined;
     /** The form whose typed values travel along when the language is switched. */
-    formId?: string;
-    wide?: boolean;
-    operator?: boolean;
-    refreshSeconds?: number;
-    progress?: Readonly<{ step: number; of: number }>;
-    backHref?: string;
+    formId?: string | undefined;
+    wide?: boolean | undefined;
+    operator?: boolean | undefined;
+    refreshSeconds?: number | undefined;
+    progress?: Readonly<{ step: number; of: number }> | undefined;
+    backHref?: string | undefined;
   }>
 >;
 
@@ -36,6 +36,7 @@ export function Page(props: PageProps) {
     refreshSeconds,
     progress,
     backHref,
+    backSaves,
     children,
   } = props;
   const words = view.words.common;
@@ -62,7 +63,11 @@ export function Page(props: PageProps) {
         <PageHeader view={view} formId={formId} operator={operator} />
         <Wave filled={progress ? progress.step / progress.of : 0} />
         <main id="isi" class={wide ? 'main main--wide' : 'main'}>
-          {backHref ? (
+          {backSaves ? (
+            <button class="back" type="submit" form={formId} name="_act" value="back" formnovalidate>
+              {words.back}
+            </button>
+          ) : backHref ? (
             <a class="back" href={backHref}>
               {words.back}
             </a>

@@ -2,7 +2,7 @@
 import { describedBy, FieldNotes, type FieldBase } from './field-notes.tsx';
 
 export type SelectOption = Readonly<{ value: string; label: string }>;
-type SelectProps = FieldBase & Readonly<{ options: readonly SelectOption[]; value?: string; autoComplete?: string }>;
+type SelectProps = FieldBase & Readonly<{ options: readonly SelectOption[]; value?: string | undefined; autoComplete?: string | undefined }>;
 
 export function Select(props: SelectProps) {
   const { name, label, options, value = '', autoComplete, error } = props;

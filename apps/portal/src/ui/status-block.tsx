@@ -1,7 +1,7 @@
 /** What is, what happens next, when. */
 import type { Child } from 'hono/jsx';
 
-export function StatusBlock({ now, next, when }: Readonly<{ now: Child; next?: Child; when?: Child }>) {
+export function StatusBlock({ now, next, when }: Readonly<{ now: Child; next?: Child | undefined; when?: Child | undefined }>) {
   return (
     <div class="status">
       <p class="status__now">{now}</p>

@@ -1,5 +1,5 @@
 /** A life in steps: what is done, what is now, what comes. */
-export type TimelineStep = Readonly<{ label: string; when?: string; state: 'done' | 'now' | 'next' }>;
+export type TimelineStep = Readonly<{ label: string; when?: string | undefined; state: 'done' | 'now' | 'next' }>;
 
 export function Timeline({ steps }: Readonly<{ steps: readonly TimelineStep[] }>) {
   return (

@@ -1,0 +1,3 @@
+/** On every page: small kindnesses that a page without scripts does without. */
+const summary = document.querySelector<HTMLElement>('[data-focus]');
+summary?.focus();
