@@ -29,7 +29,7 @@ export type FileKind =
 
 type Magic = readonly [kind: FileKind, offset: number, bytes: readonly number[]];
 
-const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
 
 const MAGICS: readonly Magic[] = [
   ['jpeg', 0, [0xff, 0xd8, 0xff]],
@@ -79,7 +79,7 @@ function kindOfText(bytes: Uint8Array): FileKind {
   if (/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype svg|<svg)/s.test(text)) return 'svg';
   if (text.startsWith('<?xml') && text.includes('<svg')) return 'svg';
   if (/^<(!doctype html|html|head|body|script|\?xml)/.test(text)) return 'html';
-  return /^[\x09-\x0d\x20-\x7e]*$/.test(start) ? 'text' : 'unknown';
+  return /^[\s -~]*$/.test(start) ? 'text' : 'unknown';
 }
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {
