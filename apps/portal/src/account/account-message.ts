@@ -5,6 +5,7 @@ import type { Language } from '../platform/language.ts';
 import { queueMessage } from '../platform/outbox.ts';
 import { getPersonKey } from '../platform/person-key.ts';
 import type { Portal } from '../platform/portal.ts';
+import { officialChannelLines } from '../platform/programme.ts';
 import { openAddress } from '../platform/recipient.ts';
 import { listContacts } from './account-store.ts';
 import { clockTime } from './clock-time.ts';
@@ -15,8 +16,13 @@ export function mailWords(language: Language): AccountMailWords {
 }
 
 export function mailFacts(portal: Portal, language: Language): MailFacts {
-  const { name } = portal.programme;
-  return { programme: name, site: portal.config.baseUrl, channels: officialChannelLines(portal.programme, language) };
+  const { programme, config } = portal;
+  return {
+    programme: programme.name[language],
+    site: config.baseUrl,
+    channels: officialChannelLines(programme, language),
+    officialSite: programme.channels.site,
+  };
 }
 
 /** What only a code message says: the host it works on, and until when. */
@@ -26,14 +32,23 @@ export function codeEnd(portal: Portal, language: Language, lifeMinutes: number)
 }
 
 /** A person's own addresses, opened. */
-export async function openContacts(db: Tx | Portal['sql'], portal: Portal, applicantId: string): Promise<readonly Contact[]> {
+export async function openContacts(
+  db: Tx | Portal['sql'],
+  portal: Portal,
+  applicantId: string,
+): Promise<readonly Contact[]> {
   const key = await getPersonKey(db, portal.vault, applicantId);
   const rows = await listContacts(db, applicantId);
   return rows.map((row) => ({ kind: row.kind, address: openAddress(portal.vault, key, { applicantId, ...row }) }));
 }
 
 /** The password was changed: whoever can read one of the addresses hears of it. */
-export async function notifyEveryAddress(tx: Tx, portal: Portal, applicantId: string, language: Language): Promise<void> {
+export async function notifyEveryAddress(
+  tx: Tx,
+  portal: Portal,
+  applicantId: string,
+  language: Language,
+): Promise<void> {
   for (const to of await openContacts(tx, portal, applicantId)) {
     const text = mailWords(language).passwordChanged(to.kind, mailFacts(portal, language));
     await queueMessage(tx, portal, { to, applicantId, purpose: 'password-changed', ...text });

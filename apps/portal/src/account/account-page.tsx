@@ -30,9 +30,7 @@ export function AccountPage({ view, contacts, sessions, errors = {}, done }: Acc
       {summary.length > 0 && <ErrorSummary view={view} errors={summary} />}
       {done && <Notice kind="done">{done}</Notice>}
       <h2>{words.addresses}</h2>
-      <SummaryList
-        rows={contacts.map((contact) => ({ label: words[contact.kind], value: maskAddress(contact) }))}
-      />
+      <SummaryList rows={contacts.map((contact) => ({ label: words[contact.kind], value: maskAddress(contact) }))} />
       <p>
         <a href="/pendaftaran">{words.toRegistration}</a>
       </p>

@@ -56,7 +56,12 @@ async function postPassword(c: Ctx, portal: Portal) {
     return c.redirect('/akun?hasil=sandi', 303);
   }
   const text = changeText(c, result.error);
-  return showAccount(c, portal, { errors: { 'sandi-sekarang': text } }, result.error.code === 'too-many-attempts' ? 429 : 422);
+  return showAccount(
+    c,
+    portal,
+    { errors: { 'sandi-sekarang': text } },
+    result.error.code === 'too-many-attempts' ? 429 : 422,
+  );
 
   function changeText(ctx: Ctx, refusal: ChangeRefusal): string {
     const { language, programme } = ctx.var.view;

@@ -130,7 +130,9 @@ export function CodePage(props: CodePageProps) {
             {words.resend}
           </Button>
         </ButtonRow>
-        <p>{props.resendFrom === null ? words.checkSpam : `${words.checkSpam} ${words.resendFrom(props.resendFrom)}`}</p>
+        <p>
+          {props.resendFrom === null ? words.checkSpam : `${words.checkSpam} ${words.resendFrom(props.resendFrom)}`}
+        </p>
       </Form>
       {view.outboxPage && (
         <p>

@@ -13,7 +13,14 @@ import { addressIndex, maskAddress, parseContact, type Contact } from './contact
 import { codeText, contactText, passwordText, sendText } from './finding-words.ts';
 import { finishRecovering, finishRegistering } from './finish-flow.ts';
 import { dropFlowCookies, readFlow, writeFlowCookie } from './flow-cookie.ts';
-import { CodePage, ContactPage, flowPaths, PasswordPage, type CodePageProps, type ContactPageProps } from './flow-pages.tsx';
+import {
+  CodePage,
+  ContactPage,
+  flowPaths,
+  PasswordPage,
+  type CodePageProps,
+  type ContactPageProps,
+} from './flow-pages.tsx';
 import { listSends, type Flow, type FlowPurpose } from './flow-store.ts';
 import { flowContact, nextSend, resendCode, startFlow, type SendRefusal } from './send-code.ts';
 import { readBrowser, writeSessionCookie } from './session.ts';

@@ -27,8 +27,7 @@ import {
 export const sendLimits = { coolDownSeconds: 60, most: 5, withinSeconds: 2 * 3600 } as const;
 
 export type SendRefusal =
-  | Readonly<{ code: 'send-cool-down'; until: Date }>
-  | Readonly<{ code: 'send-limit'; count: number; until: Date }>;
+  Readonly<{ code: 'send-cool-down'; until: Date }> | Readonly<{ code: 'send-limit'; count: number; until: Date }>;
 
 export type SendResult<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; error: SendRefusal }>;
 

@@ -5,7 +5,8 @@ const facts = {
   programme: 'Kartu Contoh',
   host: 'contoh.test',
   site: 'https://contoh.test',
-  channels: 'Kanal resmi: contoh.test',
+  channels: ['Situs: contoh.test', 'E-mail: @contoh.test'],
+  officialSite: 'contoh.test',
   code: '012345',
   until: 'pukul 12.10.00 WIB',
 };
@@ -18,7 +19,7 @@ it('writes a code by e-mail with its warning and the origin-bound last line', ()
       'Ketik kode ini di halaman yang sedang Anda buka. Berlaku sampai pukul 12.10.00 WIB, sekali pakai.\n' +
       'JANGAN berikan kode ini kepada siapa pun, termasuk petugas.\n\n' +
       'Anda tidak meminta kode? Abaikan pesan ini. Tanpa kode ini alamat Anda tetap aman.\n\n' +
-      'Kanal resmi: contoh.test\n\n' +
+      'Kanal resmi:\nSitus: contoh.test\nE-mail: @contoh.test\n\n' +
       '@contoh.test #012345\n',
   });
 });
@@ -38,7 +39,7 @@ it('writes the same in English', () => {
     'Your code for Kartu Contoh: 012345\n' +
       'Type this code on the page you have open. It works until pukul 12.10.00 WIB, once. ' +
       'DO NOT give this code to anyone, staff included.\n' +
-      'Kanal resmi: contoh.test\n' +
+      'Official channels: contoh.test\n' +
       '@contoh.test #012345',
   );
 });
@@ -49,7 +50,7 @@ it('carries no code and no promise of one where there is already an account, or 
       const { body } = accountMail[language][message]('email', facts);
       expect(body).not.toMatch(/\d{6}/);
       expect(body).toContain('https://contoh.test/');
-      expect(body).toContain('Kanal resmi: contoh.test');
+      expect(body).toContain('Situs: contoh.test');
     }
   }
 });

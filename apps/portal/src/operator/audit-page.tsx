@@ -46,7 +46,9 @@ export function AuditPage({ view, rows, names, acts, act, isFirstPage, olderHref
         />
       )}
       <nav>
-        {!isFirstPage && <a href={act === null ? '/petugas/catatan' : `/petugas/catatan?tindakan=${act}`}>{words.newest}</a>}{' '}
+        {!isFirstPage && (
+          <a href={act === null ? '/petugas/catatan' : `/petugas/catatan?tindakan=${act}`}>{words.newest}</a>
+        )}{' '}
         {olderHref && <a href={olderHref}>{words.older}</a>}
       </nav>
       <p>

@@ -4,7 +4,10 @@ import type { OperatorFinding } from './create-operator.ts';
 
 type Findings = OperatorWords['findings'];
 
-export function operatorErrors(words: Findings, findings: readonly OperatorFinding[]): Readonly<Record<string, string>> {
+export function operatorErrors(
+  words: Findings,
+  findings: readonly OperatorFinding[],
+): Readonly<Record<string, string>> {
   return Object.fromEntries(findings.map((finding) => [finding.field, operatorText(words, finding)]));
 }
 

@@ -21,7 +21,13 @@ import {
   operatorTokenHash,
   writeOperatorCookie,
 } from './operator-session.ts';
-import { countPhotosInReview, isInvitationOpen, listAudit, listAuditActs, listOperatorNames } from './operator-store.ts';
+import {
+  countPhotosInReview,
+  isInvitationOpen,
+  listAudit,
+  listAuditActs,
+  listOperatorNames,
+} from './operator-store.ts';
 import { OutboxPage } from './outbox-page.tsx';
 
 type Ctx = Context<PortalEnv>;

@@ -36,3 +36,8 @@ export async function clearAttempts(db: Db, bucket: Uint8Array): Promise<void> {
 export async function lockBucket(tx: Db, bucket: Uint8Array): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${Buffer.from(bucket).toString('hex')}, 0))`;
 }
+
+/** For the sweeper: no limit looks back further than a day. */
+export async function deleteOldAttempts(db: Db): Promise<void> {
+  await db`delete from sign_in_failure where failed_at < now() - interval '1 day'`;
+}
