@@ -1,0 +1,3 @@
+/** Is this contact official? In this first form: hosts. */
+export * from './channels.ts';
+export * from './judge-host.ts';
