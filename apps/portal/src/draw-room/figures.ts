@@ -1,0 +1,57 @@
+/** What the pages of a draw show: the gelombang, its rules, its manifest, how far it is. Reads only. */
+import { createHash } from 'node:crypto';
+import type { Manifest, Rules } from '@gelombang/draw';
+import { findGelombang, type Gelombang } from '../platform/gelombang-store.ts';
+import type { Portal } from '../platform/portal.ts';
+import { getManifest } from './draw-wave.ts';
+import { countResults, countUntold, getSealCounts, type SealCounts } from './entries-store.ts';
+import { getRules } from './prepare-rules.ts';
+import { findDraw, listFiles, type DrawRow, type PublishedFile } from './store.ts';
+
+export type SealedFigures = Readonly<{ manifest: Manifest; manifestHash: string }>;
+export type ResultFigures = Readonly<{ selected: number; waiting: number; 'household-cap': number }>;
+
+export type DrawFigures = Readonly<{
+  gelombang: Gelombang;
+  draw: DrawRow | null;
+  rules: Rules | null;
+  sealed: SealedFigures | null;
+  results: ResultFigures | null;
+  files: readonly PublishedFile[];
+}>;
+
+export async function findDrawFigures(portal: Pick<Portal, 'sql'>, number: number): Promise<DrawFigures | null> {
+  const gelombang = await findGelombang(portal.sql, number);
+  if (!gelombang) return null;
+  const [draw, files] = await Promise.all([findDraw(portal.sql, number), listFiles(portal.sql, number)]);
+  return {
+    gelombang,
+    draw,
+    rules: draw === null ? null : getRules(draw.rules),
+    sealed: draw?.manifest == null ? null : sealedFigures(draw.manifest),
+    results: draw?.drawnAt == null ? null : await getResults(portal, number),
+    files,
+  };
+}
+
+export type OperatorFigures = DrawFigures & Readonly<{ counts: SealCounts; untold: number }>;
+
+export async function findOperatorFigures(
+  portal: Pick<Portal, 'sql'>,
+  number: number,
+): Promise<OperatorFigures | null> {
+  const figures = await findDrawFigures(portal, number);
+  if (figures === null) return null;
+  const [counts, untold] = await Promise.all([getSealCounts(portal.sql, number), countUntold(portal.sql, number)]);
+  return { ...figures, counts, untold };
+}
+
+function sealedFigures(bytes: Uint8Array): SealedFigures {
+  return { manifest: getManifest(bytes), manifestHash: createHash('sha256').update(bytes).digest('hex') };
+}
+
+async function getResults(portal: Pick<Portal, 'sql'>, number: number): Promise<ResultFigures> {
+  const people = { selected: 0, waiting: 0, 'household-cap': 0 };
+  for (const row of await countResults(portal.sql, number)) people[row.status] = row.people;
+  return people;
+}

@@ -1,0 +1,322 @@
+/** The operators' draw room: one gelombang, what is done, and the one next act. */
+import { MIN_THROWS } from '@gelombang/draw';
+import type { Child } from 'hono/jsx';
+import { formatCount, formatDateTime } from '../messages/dates.ts';
+import type { View } from '../platform/context.ts';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx';
+import type { OperatorFigures } from './figures.ts';
+import { refusalText, type DrawRoomRefusal } from './refusal-words.ts';
+
+export type DrawRoomAct = 'seal' | 'ceremony' | 'draw-signature' | 'draw-demo' | 'draw-fallback' | 'announce';
+
+type Props = Readonly<{
+  view: View;
+  figures: OperatorFigures;
+  typed?: Readonly<Record<string, string>>;
+  refusal?: DrawRoomRefusal;
+  refused?: DrawRoomAct;
+  unconfirmed?: DrawRoomAct;
+}>;
+
+/** The field a refused act's message belongs to. */
+const fieldOfAct: Readonly<Record<DrawRoomAct, string>> = {
+  seal: 'mengerti',
+  ceremony: 'dadu',
+  'draw-signature': 'tanda-tangan',
+  'draw-demo': 'mengerti',
+  'draw-fallback': 'dadu-pengganti',
+  announce: 'mengerti',
+};
+
+export function OperatorDrawPage(props: Props) {
+  const { view, figures } = props;
+  const words = view.words.drawRoom.operator;
+  const { number, state } = figures.gelombang;
+  const isWorking = state === 'closed' && figures.draw?.sealStartedAt != null;
+  const isTelling = state === 'announced' && figures.untold > 0;
+  return (
+    <Page
+      view={view}
+      title={words.title(number)}
+      heading={words.title(number)}
+      backHref={`/petugas/gelombang/${number}`}
+      operator
+      {...(isWorking || isTelling ? { refreshSeconds: 3 } : {})}
+    >
+      <Errors {...props} />
+      {figures.rules?.demonstration ? (
+        <Notice kind="attention">
+          <p>{words.demonstration}</p>
+        </Notice>
+      ) : null}
+      <NextAct {...props} />
+      <Counts {...props} />
+      <SealedList {...props} />
+      <RulesList {...props} />
+      <p>
+        <a href={`/gelombang/${number}/undian`}>{words.publicPage}</a>
+      </p>
+    </Page>
+  );
+}
+
+function Errors({ view, refusal, refused, unconfirmed }: Props) {
+  if (refusal !== undefined && refused !== undefined) {
+    return <ErrorSummary view={view} errors={[{ field: fieldOfAct[refused], text: refusalText(view, refusal) }]} />;
+  }
+  if (unconfirmed === undefined) return null;
+  return (
+    <ErrorSummary view={view} errors={[{ field: 'mengerti', text: view.words.drawRoom.operator.confirmMissing }]} />
+  );
+}
+
+function NextAct(props: Props) {
+  const { view, figures } = props;
+  const words = view.words.drawRoom.operator;
+  switch (figures.gelombang.state) {
+    case 'scheduled':
+    case 'open':
+      return (
+        <Notice kind="info">
+          <p>{words.waitForClose}</p>
+        </Notice>
+      );
+    case 'closed':
+      return <SealAct {...props} />;
+    case 'sealed':
+      return <DrawActs {...props} />;
+    case 'drawn':
+      return (
+        <Act
+          {...props}
+          act="announce"
+          heading={words.announce.heading}
+          lead={words.announce.lead}
+          button={words.announce.button}
+        />
+      );
+    case 'announced':
+      return (
+        <Notice kind="done">
+          <p>{words.announce.done(when(view, figures.draw?.announcedAt ?? figures.gelombang.drawAt))}</p>
+          {figures.untold > 0 ? <p>{words.announce.untold(formatCount(figures.untold, view.language))}</p> : null}
+        </Notice>
+      );
+  }
+}
+
+function SealAct(props: Props) {
+  const { view, figures } = props;
+  const words = view.words.drawRoom.operator.seal;
+  const count = (value: number) => formatCount(value, view.language);
+  if (figures.draw?.sealStartedAt != null) {
+    return (
+      <Notice kind="info">
+        <p>{words.running(count(figures.counts.done), count(figures.counts.joined))}</p>
+      </Notice>
+    );
+  }
+  if (figures.counts.undecided > 0) {
+    return (
+      <Notice kind="attention" title={words.heading}>
+        <p>{words.undecided(count(figures.counts.undecided))}</p>
+        <p>
+          <a href="/petugas/foto">{words.reviewLink}</a>
+        </p>
+      </Notice>
+    );
+  }
+  return <Act {...props} act="seal" heading={words.heading} lead={words.lead} button={words.button} />;
+}
+
+function DrawActs(props: Props) {
+  const { view, figures } = props;
+  const words = view.words.drawRoom.operator;
+  const roundAt = figures.draw?.roundAt ?? figures.gelombang.drawAt;
+  const needsCeremony = figures.rules?.ceremony === 'dice' && figures.draw?.ceremony == null;
+  if (view.now < roundAt) {
+    return (
+      <>
+        <Notice kind="info">
+          <p>{words.draw.wait(when(view, roundAt))}</p>
+        </Notice>
+        {needsCeremony ? <CeremonyAct {...props} /> : null}
+      </>
+    );
+  }
+  if (figures.rules?.demonstration) {
+    return <Act {...props} act="draw-demo" heading={words.draw.heading} lead="" button={words.draw.demoButton} />;
+  }
+  const round = String(figures.sealed?.manifest.beacon.round ?? '');
+  const silentSince = new Date(roundAt.getTime() + 72 * 3_600_000);
+  return (
+    <>
+      <Act {...props} act="draw-signature" heading={words.draw.heading} lead="" button={words.draw.button}>
+        <Field
+          name="tanda-tangan"
+          label={words.draw.signatureLabel}
+          hint={words.draw.signatureHint(round)}
+          value={props.typed?.['tanda-tangan'] ?? ''}
+          autoComplete="off"
+          tabular
+        />
+      </Act>
+      {view.now < silentSince ? null : (
+        <Act
+          {...props}
+          act="draw-fallback"
+          heading={words.draw.fallbackHeading}
+          lead={words.draw.fallbackLead(MIN_THROWS)}
+          button={words.draw.fallbackButton}
+        >
+          <DiceField name="dadu-pengganti" label={words.draw.fallbackLabel} value={props.typed?.['dadu-pengganti']} />
+        </Act>
+      )}
+    </>
+  );
+}
+
+function CeremonyAct(props: Props) {
+  const { view, figures, typed } = props;
+  const words = view.words.drawRoom.operator.ceremony;
+  return (
+    <section>
+      <h2>{words.heading}</h2>
+      <p>{words.lead(MIN_THROWS)}</p>
+      <Form action={pathOf(figures)}>
+        <DiceField name="dadu" label={words.label} value={typed?.['dadu']} />
+        <Button act="ceremony">{words.button}</Button>
+      </Form>
+    </section>
+  );
+}
+
+function DiceField({ name, label, value }: Readonly<{ name: string; label: string; value: string | undefined }>) {
+  return <Field name={name} label={label} value={value ?? ''} inputMode="numeric" autoComplete="off" tabular />;
+}
+
+type ActProps = Props & Readonly<{ act: DrawRoomAct; heading: string; lead: string; button: string; children?: Child }>;
+
+/** One act that cannot be undone: a sentence, a box to tick, a button. */
+function Act({ view, figures, typed, act, heading, lead, button, unconfirmed, children }: ActProps) {
+  const words = view.words.drawRoom.operator;
+  return (
+    <section>
+      <h2>{heading}</h2>
+      {lead === '' ? null : <p>{lead}</p>}
+      <Form action={pathOf(figures)}>
+        {children}
+        <Choice
+          name="mengerti"
+          legend={button}
+          legendHidden
+          multiple
+          options={[{ value: 'ya', label: words.confirm }]}
+          values={typed?.['mengerti'] === 'ya' ? ['ya'] : []}
+          {...(unconfirmed === act ? { error: words.confirmMissing } : {})}
+        />
+        <Button act={act}>{button}</Button>
+      </Form>
+    </section>
+  );
+}
+
+function Counts({ view, figures }: Props) {
+  const words = view.words.drawRoom.operator;
+  const count = (value: number) => formatCount(value, view.language);
+  const { counts, results, sealed } = figures;
+  const rows: SummaryRow[] = [
+    { label: words.counts.joined, value: count(counts.joined) },
+    { label: words.counts.withdrawn, value: count(counts.withdrawn) },
+    { label: words.counts.undecided, value: count(counts.undecided) },
+    ...(results === null
+      ? []
+      : [
+          { label: words.drawn.selected, value: count(results.selected) },
+          { label: words.drawn.waiting, value: count(results.waiting) },
+          { label: words.drawn['household-cap'], value: count(results['household-cap']) },
+          { label: words.drawn.excluded, value: count(sealed?.manifest.exclusions.count ?? 0) },
+        ]),
+  ];
+  return (
+    <>
+      <h2>{words.counts.heading}</h2>
+      <SummaryList rows={rows} />
+    </>
+  );
+}
+
+function SealedList({ view, figures }: Props) {
+  const words = view.words.drawRoom.operator;
+  const { sealed, draw } = figures;
+  if (sealed === null || draw === null) return null;
+  const { manifest } = sealed;
+  const rows: SummaryRow[] = [
+    { label: words.manifest.published, value: when(view, new Date(manifest.publishedAt)) },
+    { label: words.manifest.size, value: formatCount(manifest.size, view.language) },
+    { label: words.manifest.excluded, value: formatCount(manifest.exclusions.count, view.language) },
+    { label: words.manifest.fingerprint, value: <code class="fingerprint">{manifest.root}</code> },
+    { label: words.manifest.manifestHash, value: <code class="fingerprint">{sealed.manifestHash}</code> },
+    { label: words.manifest.round, value: String(manifest.beacon.round) },
+    { label: words.manifest.roundAt, value: when(view, draw.roundAt ?? figures.gelombang.drawAt) },
+    ...(draw.ceremony === null
+      ? []
+      : [
+          {
+            label: words.ceremony.heading,
+            value: words.ceremony.recorded(draw.ceremony.throws, when(view, new Date(draw.ceremony.heldAt))),
+          },
+        ]),
+    ...(draw.drawnAt === null ? [] : [{ label: words.drawn.at, value: when(view, draw.drawnAt) }]),
+  ];
+  return (
+    <>
+      <h2>{words.manifest.heading}</h2>
+      <SummaryList rows={rows} />
+    </>
+  );
+}
+
+function RulesList({ view, figures }: Props) {
+  const words = view.words.drawRoom.operator.rules;
+  const { rules } = figures;
+  if (rules === null) return <p>{words.none}</p>;
+  const regions = Object.keys(rules.quota).filter((name) => name !== 'national');
+  const places = formatCount(
+    Object.values(rules.quota).reduce((sum, part) => sum + part, 0),
+    view.language,
+  );
+  const lead = rules.minimumLeadSeconds;
+  const rows: SummaryRow[] = [
+    {
+      label: words.quota,
+      value: regions.length === 0 ? words.national(places) : words.byRegion(regions.length, places),
+    },
+    { label: words.cap, value: words.capValue(rules.householdCap) },
+    { label: words.beacon, value: rules.demonstration ? words.beaconDemo : words.beaconDrand },
+    { label: words.ceremony, value: rules.ceremony === 'dice' ? words.ceremonyYes : words.ceremonyNo },
+    { label: words.lead2, value: lead < 3600 ? words.leadSeconds(lead) : words.leadHours(lead / 3600) },
+  ];
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      <p>{words.lead}</p>
+      <SummaryList rows={rows} />
+    </>
+  );
+}
+
+function pathOf({ gelombang }: OperatorFigures): string {
+  return `/petugas/undian/${gelombang.number}`;
+}
+
+function when(view: View, date: Date): string {
+  return formatDateTime(date, view.language, view.programme);
+}

@@ -1,0 +1,118 @@
+/** The draw room's addresses: the public page and files of a draw, and the operators' room. */
+import { Hono, type Context } from 'hono';
+import type { Actor } from '../platform/audit.ts';
+import { operatorOf, requireOperator, type PortalEnv } from '../platform/context.ts';
+import { readForm } from '../platform/form.ts';
+import type { Portal } from '../platform/portal.ts';
+import { render } from '../ui/render.tsx';
+import { announceResults } from './announce-results.ts';
+import { drawWave, recordCeremony, type BeaconInput } from './draw-wave.ts';
+import { findDrawFigures, findOperatorFigures } from './figures.ts';
+import { OperatorDrawPage, type DrawRoomAct } from './operator-page.tsx';
+import { PublicDrawPage } from './public-page.tsx';
+import type { DrawRoomRefusal } from './refusal-words.ts';
+import { requestSeal } from './seal-entries.ts';
+import { findFile } from './store.ts';
+
+type Ctx = Context<PortalEnv>;
+type ActResult = Readonly<{ ok: true }> | Readonly<{ ok: false; error: DrawRoomRefusal }>;
+
+export function drawRoomRoutes(portal: Portal): Hono<PortalEnv> {
+  const routes = new Hono<PortalEnv>();
+  routes.get('/gelombang/:number{[0-9]{1,9}}/undian', async (c) => {
+    const figures = await findDrawFigures(portal, numberOf(c));
+    if (figures === null) return c.notFound();
+    return render(c, <PublicDrawPage view={c.var.view} figures={figures} baseUrl={portal.config.baseUrl} />);
+  });
+  routes.get('/gelombang/:number{[0-9]{1,9}}/undian/berkas/:name{.+}', async (c) => {
+    const bytes = await findFile(portal.sql, numberOf(c), c.req.param('name'));
+    if (bytes === null) return c.notFound();
+    return c.body(new Uint8Array(bytes), 200, fileHeaders(c.req.param('name')));
+  });
+
+  routes.use('/petugas/undian/*', requireOperator);
+  routes.get('/petugas/undian/:number{[0-9]{1,9}}', (c) => show(portal, c));
+  routes.post('/petugas/undian/:number{[0-9]{1,9}}', async (c) => {
+    const form = await readForm(c);
+    if (typeof form.act !== 'string') return show(portal, c, { typed: form.fields });
+    const act = form.act as DrawRoomAct;
+    if (needsConfirmation(act) && form.fields['mengerti'] !== 'ya')
+      return show(portal, c, { typed: form.fields, unconfirmed: act });
+    const result = await perform(portal, numberOf(c), act, form.fields, `operator:${operatorOf(c).id}`);
+    if (result === null) return show(portal, c, { typed: form.fields });
+    if (!result.ok) return show(portal, c, { typed: form.fields, refusal: result.error, refused: act }, 409);
+    return c.redirect(c.req.path, 303);
+  });
+  return routes;
+}
+
+/** One act of the room; null when there is no such button. */
+async function perform(
+  portal: Portal,
+  number: number,
+  act: DrawRoomAct,
+  fields: Readonly<Record<string, string>>,
+  actor: Actor,
+): Promise<ActResult | null> {
+  switch (act) {
+    case 'seal':
+      return requestSeal(portal, number, actor);
+    case 'ceremony':
+      return recordCeremony(portal, number, fields['dadu'] ?? '', actor);
+    case 'draw-signature':
+      return drawWave(
+        portal,
+        number,
+        { kind: 'signature', text: fields['tanda-tangan'] ?? '' } satisfies BeaconInput,
+        actor,
+      );
+    case 'draw-demo':
+      return drawWave(portal, number, { kind: 'demo' } satisfies BeaconInput, actor);
+    case 'draw-fallback':
+      return drawWave(
+        portal,
+        number,
+        { kind: 'fallback', throws: fields['dadu-pengganti'] ?? '' } satisfies BeaconInput,
+        actor,
+      );
+    case 'announce':
+      return announceResults(portal, number, actor);
+    default:
+      return null;
+  }
+}
+
+function needsConfirmation(act: DrawRoomAct): boolean {
+  return act !== 'ceremony';
+}
+
+type Shown = Readonly<{
+  typed?: Readonly<Record<string, string>>;
+  refusal?: DrawRoomRefusal;
+  refused?: DrawRoomAct;
+  unconfirmed?: DrawRoomAct;
+}>;
+
+async function show(portal: Portal, c: Ctx, shown: Shown = {}, status: 200 | 409 = 200) {
+  const figures = await findOperatorFigures(portal, numberOf(c));
+  if (figures === null) return c.notFound();
+  return render(c, <OperatorDrawPage view={c.var.view} figures={figures} {...shown} />, status);
+}
+
+function numberOf(c: Ctx): number {
+  return Number(c.req.param('number'));
+}
+
+/** Published bytes never change, but the rules may until the gelombang opens: a minute is kept, then asked again. */
+function fileHeaders(name: string): Record<string, string> {
+  const type = name.endsWith('.json')
+    ? 'application/json'
+    : name.endsWith('.jsonl')
+      ? 'application/jsonl'
+      : 'application/octet-stream';
+  return {
+    'content-type': type,
+    'cache-control': name === 'rules.json' ? 'public, max-age=60' : 'public, max-age=86400',
+    'access-control-allow-origin': '*',
+  };
+}
