@@ -5,8 +5,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { operatorMiddleware } from './operator/operator-session.ts';
+import { accountRoutes } from './account/routes.tsx';
 import { sessionMiddleware } from './account/session.ts';
+import { operatorMiddleware } from './operator/operator-session.ts';
+import { operatorRoutes } from './operator/routes.tsx';
 import { serveAsset } from './platform/assets.ts';
 import type { PortalEnv } from './platform/context.ts';
 import type { Portal } from './platform/portal.ts';
@@ -46,6 +48,6 @@ export function createApp(portal: Portal): App {
   return app;
 }
 
-function featureRoutes(_portal: Portal): readonly Hono<PortalEnv>[] {
-  return [];
+function featureRoutes(portal: Portal): readonly Hono<PortalEnv>[] {
+  return [accountRoutes(portal), operatorRoutes(portal)];
 }

@@ -1,4 +1,6 @@
 /** The worker role: who handles which job. Every feature adds its own; what several handle is done by each in turn. */
+import { accountJobs } from './account/jobs.ts';
+import { operatorJobs } from './operator/jobs.ts';
 import { deliveryJobs } from './platform/deliver-message.ts';
 import { followSchedule } from './platform/follow-schedule.ts';
 import type { JobHandlers, JobName } from './platform/jobs.ts';
@@ -8,6 +10,8 @@ import { sweepMessages } from './platform/sweep-messages.ts';
 export function portalJobs(portal: Portal): JobHandlers {
   return mergeHandlers([
     deliveryJobs(portal),
+    accountJobs(portal),
+    operatorJobs(portal),
     { 'follow-schedule': () => followSchedule(portal), sweep: () => sweepMessages(portal.sql) },
   ]);
 }
