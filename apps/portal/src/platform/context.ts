@@ -56,7 +56,9 @@ export function operatorOf(c: Context<PortalEnv>): { id: string; name: string } 
 export function localPath(text: string | undefined, fallback: string): string {
   if (text === undefined || !/^\/(?![/\\])[^\s\\]*$/.test(text)) return fallback;
   const url = URL.canParse(text, 'http://portal.invalid') ? new URL(text, 'http://portal.invalid') : null;
-  return url?.host === 'portal.invalid' ? url.pathname + url.search : fallback;
+  // Dots are resolved by now: `/..//elsewhere` has become `//elsewhere`, another host's address.
+  if (url?.host !== 'portal.invalid' || url.pathname.startsWith('//')) return fallback;
+  return url.pathname + url.search;
 }
 
 async function passOrSend(

@@ -9,7 +9,8 @@ import { hash, verify, type Options } from '@node-rs/argon2';
 import { boundedPool } from './bounded-pool.ts';
 
 // Algorithm 2 is Argon2id; the package declares it as a const enum, which isolated modules cannot read.
-const cost: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const argon2id = 2 as NonNullable<Options['algorithm']>;
+const cost: Options = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 const inTurn = boundedPool({ name: 'passwords', atOnce: 2, waiting: 200, retryAfterSeconds: 10 });
 

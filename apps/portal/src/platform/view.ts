@@ -31,7 +31,7 @@ export function switchLanguage(portal: ViewPortal) {
     const { fields } = await readForm(c);
     const language = fields['bahasa'] ?? (await readFormLanguage(c));
     if (isLanguage(language)) keepLanguage(c, portal, language);
-    return c.redirect(localPath(fields['tujuan'] ?? fields['path'], '/'), 303);
+    return c.redirect(localPath(fields['tujuan'] ?? fields['kembali'], '/'), 303);
   };
 }
 
