@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildJudgeChild } from '../../packages/photo-check/test/judge-child-for-tests.ts';
 import { createApp, type App } from '../../apps/portal/src/app.tsx';
 import { assetsNotBuilt } from '../../apps/portal/src/platform/assets.ts';
 import { parseConfig, type Environment } from '../../apps/portal/src/platform/config.ts';
@@ -62,7 +63,14 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     ...options.env,
   });
   const log = options.log ?? openLog('silent');
-  const { portal, close } = await openPortal({ config, log, databaseUrl: database.url, assets: assetsNotBuilt });
+  const judgeChild = await buildJudgeChild();
+  const { portal, close } = await openPortal({
+    config,
+    log,
+    databaseUrl: database.url,
+    assets: assetsNotBuilt,
+    judgeChildPath: judgeChild.path,
+  });
   const app = createApp(portal);
   const newVisitor = () => visitor(app, config.baseUrl);
   return {
@@ -77,6 +85,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     runJobs: () => portal.jobs.runWaiting(portalJobs(portal)),
     async close() {
       await close();
+      await judgeChild.remove();
       await database.drop();
       await rm(dataFolder, { recursive: true, force: true });
     },

@@ -9,6 +9,7 @@ import { accountRoutes } from './account/routes.tsx';
 import { sessionMiddleware } from './account/session.ts';
 import { operatorMiddleware } from './operator/operator-session.ts';
 import { operatorRoutes } from './operator/routes.tsx';
+import { photoRoutes } from './photo/routes.tsx';
 import { serveAsset } from './platform/assets.ts';
 import type { PortalEnv } from './platform/context.ts';
 import type { Portal } from './platform/portal.ts';
@@ -17,6 +18,7 @@ import { compression } from './platform/web-compression.ts';
 import { faultPage, notFoundPage } from './platform/web-faults.tsx';
 import { formLimit } from './platform/web-limits.ts';
 import { originCheck, securityHeaders } from './platform/web-security.ts';
+import { reviewRoutes } from './review/routes.tsx';
 
 export type App = Hono<PortalEnv>;
 
@@ -49,5 +51,5 @@ export function createApp(portal: Portal): App {
 }
 
 function featureRoutes(portal: Portal): readonly Hono<PortalEnv>[] {
-  return [accountRoutes(portal), operatorRoutes(portal)];
+  return [accountRoutes(portal), photoRoutes(portal), reviewRoutes(portal), operatorRoutes(portal)];
 }

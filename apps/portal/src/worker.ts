@@ -1,6 +1,7 @@
 /** The worker role: who handles which job. Every feature adds its own; what several handle is done by each in turn. */
 import { accountJobs } from './account/jobs.ts';
 import { operatorJobs } from './operator/jobs.ts';
+import { photoJobs } from './photo/jobs.ts';
 import { deliveryJobs } from './platform/deliver-message.ts';
 import { followSchedule } from './platform/follow-schedule.ts';
 import type { JobHandlers, JobName } from './platform/jobs.ts';
@@ -12,6 +13,7 @@ export function portalJobs(portal: Portal): JobHandlers {
     deliveryJobs(portal),
     accountJobs(portal),
     operatorJobs(portal),
+    photoJobs(portal),
     { 'follow-schedule': () => followSchedule(portal), sweep: () => sweepMessages(portal.sql) },
   ]);
 }

@@ -24,7 +24,7 @@ export async function saveJudgement(tx: Tx, photoId: string, judgement: Judgemen
   const { state, findings, card, measures, policyVersion, picture } = judgement;
   const rows = await tx<JudgedPhoto[]>`
     update photo set
-      state = ${state}, findings = ${tx.json(findings as never)}, card = ${card === null ? null : tx.json(card as never)},
+      state = ${state}, findings = ${tx.json(findings as never)}, card = ${card === null ? null : tx.json(card)},
       measures = ${tx.json(measures as never)}, policy_version = ${policyVersion},
       width = ${picture?.width ?? null}, height = ${picture?.height ?? null}, stored = ${picture !== null},
       judged_at = now(), service_fault_at = null,

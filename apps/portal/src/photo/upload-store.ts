@@ -75,3 +75,8 @@ export async function listUnneeded(db: Db, ids: readonly string[]): Promise<read
       where upload.id = given.id and (upload.finished_at is null or photo.state = 'waiting'))`;
   return rows.map((row) => row.id);
 }
+
+/** A plain form says how long its file is only at its end. */
+export async function saveLength(db: Db, id: string, length: number): Promise<void> {
+  await db`update upload set length = ${length} where id = ${id}`;
+}

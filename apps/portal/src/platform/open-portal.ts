@@ -21,11 +21,13 @@ export type PortalOptions = Readonly<{
   databaseUrl: string;
   /** Tests of pages run without built files. */
   assets?: Assets;
+  /** Where the judge's child lies when it is not beside the program: tests run from source. */
+  judgeChildPath?: string;
 }>;
 
 export type OpenPortal = Readonly<{ portal: Portal; close(): Promise<void> }>;
 
-export async function openPortal({ config, log, databaseUrl, assets }: PortalOptions): Promise<OpenPortal> {
+export async function openPortal({ config, log, databaseUrl, assets, judgeChildPath }: PortalOptions): Promise<OpenPortal> {
   const programme = await loadProgramme(config.programmeFile ?? undefined);
   const vault = openVault(await loadOrMakeKeys(config.dataFolder));
   const sql = openDatabase({ url: databaseUrl, applicationName: 'gelombang' });
@@ -35,7 +37,7 @@ export async function openPortal({ config, log, databaseUrl, assets }: PortalOpt
     if (applied.length > 0) log.info({ applied }, 'tables brought up to date');
     await checkInstallation(sql, vault, config.dataFolder);
     const jobs = await openJobs(sql, log);
-    const judge = await openJudge({ log });
+    const judge = openJudge(judgeChildPath === undefined ? {} : { childPath: judgeChildPath });
     const portal: Portal = { config, programme, sql, vault, jobs, log, assets: assets ?? (await loadAssets()), judge };
     return {
       portal,

@@ -41,14 +41,23 @@ export async function savePhotoFile(db: Db, owned: Owned, jpeg: Uint8Array): Pro
 
 /** The picture's bytes, or null when no file is there. A file that was tampered with is a fault. */
 export async function findPhotoFile(db: Db, owned: Owned): Promise<Uint8Array | null> {
-  const sealed = await readFile(pathOf(owned)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  const sealed = await readFile(pathOf(owned)).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   });
   if (sealed === null) return null;
   const key = await getPersonKey(db, owned.vault, owned.applicantId);
   return owned.vault.open(key, whereOf(owned.photoId), sealed);
 }
+
+/** How a photo leaves the portal: as a picture and never as a document of this site, and not kept by the browser. */
+export const pictureHeaders = {
+  'Content-Type': 'image/jpeg',
+  'Content-Disposition': 'inline; filename="foto.jpg"',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+} as const;
 
 export async function removePhotoFile(place: Place): Promise<void> {
   await rm(pathOf(place), { force: true });

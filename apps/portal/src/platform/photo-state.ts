@@ -54,6 +54,11 @@ export async function findPhoto(db: Db, photoId: string): Promise<PhotoNow | nul
   return row === undefined ? null : fromRow(row);
 }
 
+/** What an operator's note is sealed to: review/ writes it, photo/ shows it to its owner. */
+export function reviewNoteWhere(photoId: string) {
+  return { table: 'photo_review', column: 'note_sealed', row: photoId };
+}
+
 type PhotoRow = {
   id: string;
   applicant_id: string;

@@ -10,7 +10,7 @@ export function MarkedPicture({ src, alt, width, height, marks }: MarkedPictureP
       <img src={src} alt={alt} width={width} height={height} />
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
         {marks.map((mark) => (
-          <path class={`mark mark-${mark.kind}`} d={mark.path} vector-effect="non-scaling-stroke" />
+          <path class={`photo-mark photo-mark--${mark.kind}`} d={mark.path} vector-effect="non-scaling-stroke" />
         ))}
       </svg>
     </div>

@@ -6,7 +6,7 @@ export function StrokeDrawing({ strokes }: Readonly<{ strokes: readonly Stroke[]
   return (
     <svg class="stroke-drawing" viewBox="0 0 64 48" aria-hidden="true" focusable="false">
       {strokes.map((stroke) => (
-        <path class={`stroke-${stroke.kind}`} d={stroke.path} />
+        <path class={`stroke--${stroke.kind}`} d={stroke.path} />
       ))}
     </svg>
   );
