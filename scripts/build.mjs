@@ -36,18 +36,12 @@ const bundled = {
 async function buildServer(esbuild, folder) {
   const judge = path.join(root, 'packages/photo-check/src/node/judge-child.ts');
   await esbuild.build({
-    ...bundled,
+    ...nodeBundle,
     entryPoints: {
       main: path.join(portal, 'src/run.ts'),
       ...(existsSync(judge) ? { 'judge-child': judge } : {}),
     },
     outdir: folder,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    splitting: true,
-    sourcemap: true,
-    plugins: [npmStaysOutside],
   });
 }
 
@@ -59,6 +53,17 @@ const npmStaysOutside = {
       kind === 'entry-point' || name.startsWith('@gelombang/') ? undefined : { path: name, external: true },
     );
   },
+};
+
+/** What runs in Node: the portal here, the command line in apps/cli/build.mjs. */
+export const nodeBundle = {
+  ...bundled,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  splitting: true,
+  sourcemap: true,
+  plugins: [npmStaysOutside],
 };
 
 async function buildAssets(esbuild, folder) {

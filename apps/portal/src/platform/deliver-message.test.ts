@@ -16,7 +16,7 @@ import { openVault } from './vault.ts';
 
 const log = openLog('silent');
 const vault = openVault(makeKeys());
-const programme = { name: 'Kartu Prakerja' } as Programme;
+const programme = { name: { id: 'Kartu Prakerja', en: 'Kartu Prakerja' } } as Programme;
 let database: TestDatabase;
 let jobs: Jobs;
 beforeAll(async () => {

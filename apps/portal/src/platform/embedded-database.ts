@@ -57,6 +57,7 @@ export async function startEmbeddedDatabase({
   let presence: postgres.Sql | undefined;
   const up = () =>
     withFolderLock(folder, async () => {
+      if (stopping) throw new Error('stopped meanwhile');
       const started = await startOrAttach(cluster);
       presence = await announcePresence(started.url, () => {
         if (!stopping) void restart();
@@ -83,8 +84,11 @@ export async function startEmbeddedDatabase({
     attached,
     async stop() {
       stopping = true;
-      await presence?.end({ timeout: 5 });
-      await withFolderLock(folder, () => stopUnlessShared(cluster, url));
+      // Inside the lock: a restart that was under way has ended, and its presence is the one to end.
+      await withFolderLock(folder, async () => {
+        await presence?.end({ timeout: 5 });
+        await stopUnlessShared(cluster, url);
+      });
     },
   };
 }

@@ -12,7 +12,7 @@ type MailPortal = Pick<Portal, 'config' | 'programme'>;
 export function openMailTransport({ config, programme }: MailPortal): Transport | null {
   if (config.smtpUrl === null) return null;
   const { hostname } = new URL(config.baseUrl);
-  const from = { name: headerText(programme.name), address: config.mailFrom ?? `no-reply@${hostname}` };
+  const from = { name: headerText(programme.name.id), address: config.mailFrom ?? `no-reply@${hostname}` };
   const transport = createTransport(
     {
       ...smtpOptions(config.smtpUrl),

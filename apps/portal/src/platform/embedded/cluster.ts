@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 import { StartFault } from '../config.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
+import { isAlive, isPostgres } from './process.ts';
 import { freePort, type ClusterSettings } from './settings.ts';
 
 export type Cluster = Readonly<{
@@ -105,39 +106,22 @@ export async function stopCluster(cluster: Cluster): Promise<void> {
 
 export type RunningServer = Readonly<{ pid: number; port: number }>;
 
-/** What the pid file says, if that process lives and is a PostgreSQL; a stale file of a reused pid is removed. */
+/** What the pid file says, if that process lives and is a PostgreSQL. */
 export async function findRunningServer(cluster: Pick<Cluster, 'folder'>): Promise<RunningServer | null> {
   const file = path.join(clusterFolder(cluster), 'postmaster.pid');
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return null;
-  const lines = text.split('\n');
-  const pid = Number(lines[0]);
-  if (!isAlive(pid)) return null;
-  if (!(await isPostgres(pid))) {
-    await rm(file, { force: true });
-    return null;
-  }
-  return { pid, port: Number(lines[3]) };
+  const [first, ...lines] = text.split('\n');
+  const pid = Number(first);
+  if (isAlive(pid) && isPostgres(pid)) return { pid, port: Number(lines[2]) };
+  // PostgreSQL takes a zombie, or whatever program has this number now, for its predecessor. The rest of the file
+  // stays: by it the server makes sure that no process of the old one still works on the data.
+  await writeFile(file, [noProcess, ...lines].join('\n'));
+  return null;
 }
 
-export function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-async function isPostgres(pid: number): Promise<boolean> {
-  try {
-    return (await run('ps', ['-p', String(pid), '-o', 'comm='])).stdout.includes('postgres');
-  } catch {
-    const comm = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'postgres');
-    return comm.includes('postgres');
-  }
-}
+/** Above any system's highest process number. */
+const noProcess = 2_147_483_646;
 
 function serverOptions(port: number, { durable }: Cluster): string {
   const settings: Record<string, string | number> = {
@@ -151,9 +135,9 @@ function serverOptions(port: number, { durable }: Cluster): string {
     // A statement in the log could carry somebody's data.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
-    ...(durable
-      ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    synchronous_commit: 'on',
+    fsync: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
   };
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)

@@ -8,7 +8,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartFault } from '../config.ts';
-import { isAlive } from './cluster.ts';
+import { isAlive } from './process.ts';
 
 const patienceMs = 90_000;
 
