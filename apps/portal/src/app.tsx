@@ -7,9 +7,11 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { accountRoutes } from './account/routes.tsx';
 import { sessionMiddleware } from './account/session.ts';
+import { gelombangRoutes } from './gelombang/routes.tsx';
 import { operatorMiddleware } from './operator/operator-session.ts';
 import { operatorRoutes } from './operator/routes.tsx';
 import { photoRoutes } from './photo/routes.tsx';
+import { drawRoomRoutes } from './draw-room/routes.tsx';
 import { serveAsset } from './platform/assets.ts';
 import type { PortalEnv } from './platform/context.ts';
 import type { Portal } from './platform/portal.ts';
@@ -18,6 +20,7 @@ import { compression } from './platform/web-compression.ts';
 import { faultPage, notFoundPage } from './platform/web-faults.tsx';
 import { formLimit } from './platform/web-limits.ts';
 import { originCheck, securityHeaders } from './platform/web-security.ts';
+import { registrationRoutes } from './registration/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 
 export type App = Hono<PortalEnv>;
@@ -51,5 +54,13 @@ export function createApp(portal: Portal): App {
 }
 
 function featureRoutes(portal: Portal): readonly Hono<PortalEnv>[] {
-  return [accountRoutes(portal), photoRoutes(portal), reviewRoutes(portal), operatorRoutes(portal)];
+  return [
+    gelombangRoutes(portal),
+    accountRoutes(portal),
+    photoRoutes(portal),
+    registrationRoutes(portal),
+    reviewRoutes(portal),
+    operatorRoutes(portal),
+    drawRoomRoutes(portal),
+  ];
 }

@@ -1,5 +1,6 @@
 /** The worker role: who handles which job. Every feature adds its own; what several handle is done by each in turn. */
 import { accountJobs } from './account/jobs.ts';
+import { drawRoomJobs } from './draw-room/jobs.ts';
 import { operatorJobs } from './operator/jobs.ts';
 import { photoJobs } from './photo/jobs.ts';
 import { deliveryJobs } from './platform/deliver-message.ts';
@@ -7,6 +8,7 @@ import { followSchedule } from './platform/follow-schedule.ts';
 import type { JobHandlers, JobName } from './platform/jobs.ts';
 import type { Portal } from './platform/portal.ts';
 import { sweepMessages } from './platform/sweep-messages.ts';
+import { registrationJobs } from './registration/jobs.ts';
 
 export function portalJobs(portal: Portal): JobHandlers {
   return mergeHandlers([
@@ -14,6 +16,8 @@ export function portalJobs(portal: Portal): JobHandlers {
     accountJobs(portal),
     operatorJobs(portal),
     photoJobs(portal),
+    registrationJobs(portal),
+    drawRoomJobs(portal), // before the schedule: a gelombang's rules are public before it opens
     { 'follow-schedule': () => followSchedule(portal), sweep: () => sweepMessages(portal.sql) },
   ]);
 }
@@ -27,7 +31,7 @@ function mergeHandlers(parts: readonly JobHandlers[]): JobHandlers {
       merged.set(name, [...(merged.get(name) ?? []), handler]);
     }
   }
-  return Object.fromEntries([...merged].map(([name, handlers]) => [name, inTurn(handlers)])) as JobHandlers;
+  return Object.fromEntries([...merged].map(([name, handlers]) => [name, inTurn(handlers)]));
 }
 
 /** Idempotent all: when one fails, the job comes back and the others do nothing new. */

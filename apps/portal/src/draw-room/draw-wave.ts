@@ -113,11 +113,11 @@ type OpenedDraw =
 
 /** Locked, and only while it is sealed. */
 async function openSealedDraw(tx: Tx, number: number): Promise<OpenedDraw> {
+  const draw = await lockDraw(tx, number); // first: whoever waited here reads the state that the other left
   const gelombang = await findGelombang(tx, number);
   if (!gelombang) return { ok: false, error: { code: 'gelombang-unknown' } };
   const transition = findTransition(gelombang.state, 'draw');
   if (!transition.ok) return transition;
-  const draw = await lockDraw(tx, number);
   if (draw?.manifest == null) throw new Error(`gelombang ${number} is sealed without a manifest`);
   return { ok: true, draw, manifest: getManifest(draw.manifest) };
 }

@@ -112,15 +112,19 @@ export async function listExclusions(db: Db, gelombang: number): Promise<readonl
 
 /** Writes results by leaf, many at a time. */
 export async function saveResults(tx: Tx, gelombang: number, results: readonly EntryResult[]): Promise<void> {
-  const bytesOf = (hex: string) => Buffer.from(hex, 'hex');
+  const rows = results.map(({ leaf, status, rank, ticket, waitingPlace }) => ({
+    leaf,
+    status,
+    rank,
+    ticket,
+    waitingPlace,
+  }));
   await tx`
-    update draw_entry set status = result.status, rank = result.rank, ticket = result.ticket, waiting_place = result.place
-    from unnest(
-      ${results.map((result) => bytesOf(result.leaf))}::bytea[], ${results.map((result) => result.status)}::text[],
-      ${results.map((result) => result.rank)}::int[], ${results.map((result) => bytesOf(result.ticket))}::bytea[],
-      ${results.map((result) => result.waitingPlace)}::int[]
-    ) as result (leaf, status, rank, ticket, place)
-    where draw_entry.gelombang = ${gelombang} and draw_entry.leaf = result.leaf`;
+    update draw_entry
+    set status = result.status, rank = result.rank, ticket = decode(result.ticket, 'hex'), waiting_place = result."waitingPlace"
+    from json_to_recordset(${tx.json(rows)}::json)
+      as result (leaf text, status text, rank int, ticket text, "waitingPlace" int)
+    where draw_entry.gelombang = ${gelombang} and draw_entry.leaf = decode(result.leaf, 'hex')`;
 }
 
 export type ResultCounts = Readonly<{ status: EntryStatus; people: number }>;
