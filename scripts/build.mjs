@@ -108,7 +108,7 @@ async function bundleScripts(esbuild) {
       platform: 'browser',
       format: 'esm',
       // Android 8's last Chrome and Safari 14 run this.
-      target: ['es2020', 'chrome80', 'safari14'],
+      target: ['es2020', 'chrome80', 'safari14.1'],
       minify: true,
       write: false,
     });
