@@ -62,7 +62,8 @@ const id = {
     safe: 'Mendaftar tidak dipungut biaya. Jangan beri kode OTP, data, atau uang kepada siapa pun, termasuk yang mengaku petugas.',
     channels: 'Kanal resmi kami',
     all: 'Semua gelombang',
-    atLeast: (count: string) => `${count} orang`,
+    people: (count: string) => `${count} orang`,
+    odds: 'Peluang',
   },
   durations: {
     days: (count: number) => `${count} hari`,
@@ -239,7 +240,8 @@ const en: GelombangWords = {
     safe: 'Registering costs nothing. Do not give OTP codes, data or money to anyone, also not to people who say they are staff.',
     channels: 'Our official channels',
     all: 'All gelombang',
-    atLeast: (count) => `${count} people`,
+    people: (count) => `${count} people`,
+    odds: 'Odds',
   },
   durations: {
     days: (count) => (count === 1 ? '1 day' : `${count} days`),

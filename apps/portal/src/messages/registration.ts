@@ -26,6 +26,9 @@ const id = {
     nameHint: 'Seperti di KTP. Satu kata pun boleh.',
     birthDate: 'Tanggal lahir',
     birthDateHint: 'Contoh: 12 5 1990',
+    day: 'Hari',
+    month: 'Bulan',
+    year: 'Tahun',
     sex: 'Jenis kelamin',
     male: 'Laki-laki',
     female: 'Perempuan',
@@ -169,8 +172,7 @@ const id = {
       `Tanda terima lengkap: ${facts.link}`,
       'Urutan mendaftar tidak berpengaruh. Jangan beri data atau uang kepada siapa pun.',
     ],
-    sms: (facts: { gelombang: string; number: string; draw: string }) =>
-      `Anda sudah bergabung di ${facts.gelombang}. Nomor tanda terima: ${facts.number}. Undian: ${facts.draw}. Jangan beri data atau uang kepada siapa pun.`,
+    channels: (list: string) => `Informasi resmi hanya di sini:\n${list}`,
   },
   withdraw: {
     title: 'Tarik pendaftaran',
@@ -206,6 +208,9 @@ const en: RegistrationWords = {
     nameHint: 'As on the KTP. A single word is fine.',
     birthDate: 'Date of birth',
     birthDateHint: 'Example: 12 5 1990',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
     sex: 'Sex',
     male: 'Male',
     female: 'Female',
@@ -348,8 +353,7 @@ const en: RegistrationWords = {
       `The whole receipt: ${facts.link}`,
       'The order of registration plays no part. Do not give data or money to anyone.',
     ],
-    sms: (facts) =>
-      `You have joined ${facts.gelombang}. Receipt number: ${facts.number}. The draw: ${facts.draw}. Do not give data or money to anyone.`,
+    channels: (list) => `Official information only here:\n${list}`,
   },
   withdraw: {
     title: 'Withdraw',

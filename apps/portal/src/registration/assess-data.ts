@@ -127,7 +127,7 @@ function findingsOf(
 ): FieldFinding[] {
   if (result.ok) return [];
   const typed = field === 'lahir' ? joinDate(fields) : (fields[field] ?? '');
-  if ([...typed].length >= maxFieldCharacters)
+  if (Array.from(typed).length >= maxFieldCharacters)
     return [{ field, finding: { code: 'typed-too-long', maxCharacters: maxFieldCharacters } }];
   return result.findings.map((finding) => ({ field, finding }));
 }

@@ -41,7 +41,7 @@ export function findStepOfPath(path: string): DraftStep | undefined {
 /** Every field of the step, the unticked and the empty ones included: what was cleared stays cleared. */
 export function takeStepFields(step: DraftStep, all: (name: string) => readonly string[]): DraftFields {
   return Object.fromEntries(
-    fieldNames[step].map((name) => [name, [...all(name).join(' ')].slice(0, maxFieldCharacters).join('')]),
+    fieldNames[step].map((name) => [name, Array.from(all(name).join(' ')).slice(0, maxFieldCharacters).join('')]),
   );
 }
 

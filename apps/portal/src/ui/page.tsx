@@ -20,6 +20,8 @@ export type PageProps = PropsWithChildren<
     refreshSeconds?: number | undefined;
     progress?: Readonly<{ step: number; of: number }> | undefined;
     backHref?: string | undefined;
+    /** Back is a button of the form `formId`: what was typed is saved on the way. */
+    backSaves?: boolean | undefined;
   }>
 >;
 

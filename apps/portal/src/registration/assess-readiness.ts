@@ -1,0 +1,92 @@
+/**
+ * How far an applicant is: photo, data, declarations, and whether the rules let them join today.
+ *
+ * Read anew wherever it matters: on the pages as a courtesy, and again inside the transaction that joins.
+ */
+import {
+  assessEligibility,
+  dateInZone,
+  type EligibilityFinding,
+  type PlainDate,
+  type RegionOptions,
+} from '@gelombang/rules';
+import type { Db } from '../platform/database.ts';
+import { findApplicantPhoto, mayGoOn, type PhotoNow } from '../platform/photo-state.ts';
+import type { Portal } from '../platform/portal.ts';
+import { assessData, type DataAssessment, type IdentityData } from './assess-data.ts';
+import { assessDeclarations, type DeclarationAssessment, type DeclaredFacts } from './assess-declarations.ts';
+import type { DraftFields } from './draft-fields.ts';
+import { countAdmittedOnKk, wasAdmitted } from './store.ts';
+
+export type Step = 'foto' | 'data' | 'pernyataan' | 'periksa';
+
+export type Readiness = Readonly<{
+  photo: PhotoNow | null;
+  data: DataAssessment;
+  declarations: DeclarationAssessment;
+  /** Judged only once data and declarations are complete. */
+  eligibility: readonly EligibilityFinding[];
+  /** The first step that is not done; 'periksa' when all are. */
+  next: Step;
+}>;
+
+type RulesPortal = Pick<Portal, 'programme' | 'vault' | 'config'>;
+
+export type Who = Readonly<{ applicantId: string; fields: DraftFields; now: Date }>;
+
+export async function assessReadiness(
+  db: Db,
+  portal: RulesPortal,
+  { applicantId, fields, now }: Who,
+): Promise<Readiness> {
+  const today = todayOf(portal, now);
+  const photo = await findApplicantPhoto(db, applicantId);
+  const data = assessData(fields, today, regionOptionsOf(portal));
+  const { eligibility: rules, consent } = portal.programme;
+  const declarations = assessDeclarations(fields, rules, consent.version);
+  const eligibility =
+    data.value && declarations.facts
+      ? await judgeEligibility(db, portal, { applicantId, data: data.value, facts: declarations.facts, today })
+      : [];
+  return { photo, data, declarations, eligibility, next: findNextStep(photo, data, declarations, eligibility) };
+}
+
+export function todayOf({ programme }: Pick<Portal, 'programme'>, now: Date): PlainDate {
+  return dateInZone(now.getTime(), programme.timeZone.name);
+}
+
+export function regionOptionsOf({ config }: Pick<Portal, 'config'>): RegionOptions {
+  return { allowSpecimenRegion: config.demonstration };
+}
+
+type Claimed = Readonly<{ applicantId: string; data: IdentityData; facts: DeclaredFacts; today: PlainDate }>;
+
+async function judgeEligibility(
+  db: Db,
+  { programme, vault }: RulesPortal,
+  { applicantId, data, facts, today }: Claimed,
+): Promise<readonly EligibilityFinding[]> {
+  const { saysAdmittedBefore, ...declared } = facts;
+  return assessEligibility(
+    {
+      ...declared,
+      birthDate: data.birthDate,
+      wasAdmittedBefore: saysAdmittedBefore || (await wasAdmitted(db, applicantId)),
+      admittedOnSameKk: await countAdmittedOnKk(db, vault.blindIndex('kk', data.kk)),
+    },
+    programme.eligibility,
+    today,
+  );
+}
+
+function findNextStep(
+  photo: PhotoNow | null,
+  data: DataAssessment,
+  declarations: DeclarationAssessment,
+  eligibility: readonly EligibilityFinding[],
+): Step {
+  if (!mayGoOn(photo)) return 'foto';
+  if (!data.value || !data.looksChecked) return 'data';
+  if (!declarations.facts || eligibility.length > 0) return 'pernyataan';
+  return 'periksa';
+}

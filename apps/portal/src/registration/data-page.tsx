@@ -1,0 +1,172 @@
+/** Step 5, own data: one form, everything wrong with it at once, disagreements asked about gently. */
+import type { Place, RegionOptions } from '@gelombang/rules';
+import type { View } from '../platform/context.ts';
+import { Button } from '../ui/button.tsx';
+import { ButtonRow } from '../ui/button-row.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Field } from '../ui/field.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Select } from '../ui/select.tsx';
+import type { DataAssessment, DataField } from './assess-data.ts';
+import type { DraftFields } from './draft-fields.ts';
+import { describePlace, listRegionChoices } from './region-choice.ts';
+import { stepNumber, stepsInAll } from './steps.ts';
+import { describeFinding, describeWarning } from './words.ts';
+
+export type DataPageProps = Readonly<{
+  view: View;
+  fields: DraftFields;
+  regions: RegionOptions;
+  /** Null while nothing was sent to be judged. */
+  assessed: DataAssessment | null;
+  /** The region that was just chosen after the NIK. */
+  suggested?: DraftFields | null;
+  notices?: readonly string[];
+}>;
+
+export function DataPage({ view, fields, regions, assessed, suggested = null, notices = [] }: DataPageProps) {
+  const words = view.words.registration;
+  const findings = assessed?.findings.filter(({ field }) => !(suggested && field === 'provinsi')) ?? [];
+  const errorOf = (field: DataField) => {
+    const own = findings.filter((one) => one.field === field);
+    return own.length === 0 ? undefined : own.map(({ finding }) => describeFinding(view, finding)).join(' ');
+  };
+  const errors = findings.map(({ field, finding }) => ({ field, text: describeFinding(view, finding) }));
+  const asks = assessed && errors.length === 0 && !assessed.looksChecked ? assessed.warnings : [];
+  return (
+    <Page
+      view={view}
+      title={words.data.title}
+      lead={words.data.lead}
+      formId="data"
+      progress={{ step: stepNumber.data, of: stepsInAll }}
+      backSaves
+    >
+      <ErrorSummary view={view} errors={errors} />
+      {notices.map((text) => (
+        <Notice kind="done">{text}</Notice>
+      ))}
+      {suggested ? <Notice kind="attention">{words.data.suggested(placeOf(suggested))}</Notice> : null}
+      {asks.length > 0 ? (
+        <Notice kind="attention" title={words.warnings.title}>
+          <ul>
+            {asks.map((warning) => (
+              <li>{describeWarning(view, warning)}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <Form id="data" action="/pendaftaran/data" autosave="/draf">
+        <input type="hidden" name="langkah" value="data" />
+        <input
+          type="hidden"
+          name="sudah-dicek"
+          value={asks.length > 0 ? assessed!.warningKey : (fields['sudah-dicek'] ?? '')}
+        />
+        <IdentityFields view={view} fields={fields} errorOf={errorOf} />
+        <RegionFields view={view} fields={fields} regions={regions} errorOf={errorOf} />
+        <p class="quiet">{words.data.privacy}</p>
+        <ButtonRow>
+          <Button act="continue">{words.next}</Button>
+          <Button act="save" kind="quiet" formNoValidate>
+            {words.saveForLater}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
+
+type PartProps = Readonly<{ view: View; fields: DraftFields; errorOf: (field: DataField) => string | undefined }>;
+
+function IdentityFields({ view, fields, errorOf }: PartProps) {
+  const words = view.words.registration.data;
+  const typed = (name: string) => fields[name] ?? '';
+  return (
+    <>
+      <Field
+        name="nik"
+        label={words.nik}
+        hint={words.nikHint}
+        value={typed('nik')}
+        error={errorOf('nik')}
+        inputMode="numeric"
+        tabular
+      />
+      <Field
+        name="kk"
+        label={words.kk}
+        hint={words.kkHint}
+        value={typed('kk')}
+        error={errorOf('kk')}
+        inputMode="numeric"
+        tabular
+      />
+      <Field
+        name="nama"
+        label={words.name}
+        hint={words.nameHint}
+        value={typed('nama')}
+        error={errorOf('nama')}
+        autoComplete="name"
+      />
+      <DateField
+        name="lahir"
+        legend={words.birthDate}
+        hint={words.birthDateHint}
+        labels={{ day: words.day, month: words.month, year: words.year }}
+        autoComplete="bday"
+        value={{ day: typed('lahir-day'), month: typed('lahir-month'), year: typed('lahir-year') }}
+        error={errorOf('lahir')}
+      />
+      <Choice
+        name="jenis-kelamin"
+        legend={words.sex}
+        options={[
+          { value: 'female', label: words.female },
+          { value: 'male', label: words.male },
+        ]}
+        value={typed('jenis-kelamin')}
+        error={errorOf('jenis-kelamin')}
+      />
+    </>
+  );
+}
+
+function RegionFields({ view, fields, regions, errorOf }: PartProps & Readonly<{ regions: RegionOptions }>) {
+  const words = view.words.registration.data;
+  const lists = listRegionChoices(fields, regions);
+  const select = (name: 'provinsi' | 'kabupaten' | 'kecamatan', places: readonly Place[]) => (
+    <Select
+      name={name}
+      label={words[name]}
+      options={[
+        { value: '', label: places.length === 0 ? words.chooseAbove : words.choose },
+        ...places.map((place) => ({ value: place.code, label: place.name })),
+      ]}
+      value={fields[name] ?? ''}
+      error={errorOf(name)}
+    />
+  );
+  return (
+    <fieldset class="group">
+      <legend>{words.region}</legend>
+      <p class="hint">{words.regionHint}</p>
+      {select('provinsi', lists.provinsi)}
+      {select('kabupaten', lists.kabupaten)}
+      {select('kecamatan', lists.kecamatan)}
+      <Button act="wilayah" kind="quiet" formNoValidate>
+        {words.showChoices}
+      </Button>
+    </fieldset>
+  );
+}
+
+function placeOf(suggested: DraftFields): string {
+  const codes = [suggested['kecamatan'], suggested['kabupaten'], suggested['provinsi']];
+  return describePlace(codes.find((code) => code !== undefined && code !== '') ?? '');
+}

@@ -1,0 +1,159 @@
+/** Step 6, declarations: what the programme's rules ask, its text of consent, and every reason at once. */
+import type { EligibilityFinding } from '@gelombang/rules';
+import type { View } from '../platform/context.ts';
+import { Button } from '../ui/button.tsx';
+import { ButtonRow } from '../ui/button-row.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { noneOfThese, type DeclarationAssessment, type DeclarationField } from './assess-declarations.ts';
+import { listValues, type DraftFields } from './draft-fields.ts';
+import { stepNumber, stepsInAll } from './steps.ts';
+import { describeAid, describeEligibility, describeFinding } from './words.ts';
+
+export type DeclarationsPageProps = Readonly<{
+  view: View;
+  fields: DraftFields;
+  /** Null while nothing was sent to be judged. */
+  assessed: DeclarationAssessment | null;
+  eligibility?: readonly EligibilityFinding[];
+  notices?: readonly string[];
+}>;
+
+export function DeclarationsPage({ view, fields, assessed, eligibility = [], notices = [] }: DeclarationsPageProps) {
+  const words = view.words.registration;
+  const findings = assessed?.findings ?? [];
+  const errorOf = (field: DeclarationField) => {
+    const own = findings.find((one) => one.field === field);
+    return own && describeFinding(view, own);
+  };
+  return (
+    <Page
+      view={view}
+      title={words.declarations.title}
+      lead={words.declarations.lead}
+      formId="pernyataan"
+      progress={{ step: stepNumber.pernyataan, of: stepsInAll }}
+      backSaves
+    >
+      <ErrorSummary
+        view={view}
+        errors={findings.map((one) => ({ field: one.field, text: describeFinding(view, one) }))}
+      />
+      {notices.map((text) => (
+        <Notice kind="done">{text}</Notice>
+      ))}
+      <EligibilityNotice view={view} findings={eligibility} />
+      <Form id="pernyataan" action="/pendaftaran/pernyataan" autosave="/draf">
+        <input type="hidden" name="langkah" value="pernyataan" />
+        <Questions view={view} fields={fields} errorOf={errorOf} />
+        <Consent view={view} fields={fields} error={errorOf('persetujuan')} />
+        <ButtonRow>
+          <Button act="continue">{words.next}</Button>
+          <Button act="save" kind="quiet" formNoValidate>
+            {words.saveForLater}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
+
+/** Why the rules do not let this person join, every reason at once, with what can be mended. */
+export function EligibilityNotice({ view, findings }: { view: View; findings: readonly EligibilityFinding[] }) {
+  const words = view.words.registration.eligibility;
+  if (findings.length === 0) return null;
+  const dataMayBeWrong = findings.some(({ code }) => ['too-young', 'too-old', 'kk-full'].includes(code));
+  return (
+    <Notice kind="attention" title={words.title}>
+      <ul>
+        {findings.map((finding) => (
+          <li>{describeEligibility(view, finding)}</li>
+        ))}
+      </ul>
+      <p>{words.kept}</p>
+      {dataMayBeWrong ? (
+        <p>
+          <a href="/pendaftaran/data">{words.changeData}</a>
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
+
+type QuestionsProps = Readonly<{
+  view: View;
+  fields: DraftFields;
+  errorOf: (field: DeclarationField) => string | undefined;
+}>;
+
+function Questions({ view, fields, errorOf }: QuestionsProps) {
+  const words = view.words.registration.declarations;
+  const rules = view.programme.eligibility;
+  const yesNo = [
+    { value: 'ya', label: words.yes },
+    { value: 'tidak', label: words.no },
+  ];
+  const ask = (name: DeclarationField, legend: string, hint?: string) => (
+    <Choice name={name} legend={legend} hint={hint} options={yesNo} value={fields[name] ?? ''} error={errorOf(name)} />
+  );
+  const askSeveral = (name: DeclarationField, legend: string, options: readonly { value: string; label: string }[]) => (
+    <Choice
+      name={name}
+      legend={legend}
+      hint={words.severalHint}
+      options={[...options, { value: noneOfThese, label: words.none }]}
+      values={listValues(fields, name)}
+      error={errorOf(name)}
+      multiple
+    />
+  );
+  return (
+    <>
+      {rules.citizensOnly ? ask('warga-negara', words.citizen) : null}
+      {rules.excludesFormalEducation ? ask('pendidikan', words.education, words.educationHint) : null}
+      {rules.excludedOccupations.length > 0
+        ? askSeveral(
+            'pekerjaan',
+            words.occupation,
+            rules.excludedOccupations.map((code) => ({ value: code, label: words.occupations[code] })),
+          )
+        : null}
+      {rules.excludedAids.length > 0
+        ? askSeveral(
+            'bantuan',
+            words.aid,
+            rules.excludedAids.map((code) => ({ value: code, label: describeAid(view, code) })),
+          )
+        : null}
+      {rules.excludesPastRecipients
+        ? ask('penerima-lama', words.admittedBefore(view.programme.name[view.language]))
+        : null}
+    </>
+  );
+}
+
+function Consent({ view, fields, error }: Readonly<{ view: View; fields: DraftFields; error: string | undefined }>) {
+  const words = view.words.registration.declarations;
+  const { version, text } = view.programme.consent;
+  return (
+    <section>
+      <h2>{words.consent}</h2>
+      {text[view.language].map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+      <p class="hint">{words.version(version)}</p>
+      <Choice
+        name="persetujuan"
+        legend={words.consent}
+        options={[{ value: version, label: words.agree }]}
+        values={[fields['persetujuan'] ?? '']}
+        error={error}
+        multiple
+        legendHidden
+      />
+    </section>
+  );
+}
