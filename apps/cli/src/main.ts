@@ -14,12 +14,12 @@ const commands: readonly Command[] = [
   {
     words: ['photo', 'check'],
     usage: 'photo check [--json] FILE…',
-    load: async () => notYet('photo check'),
+    load: async () => (await import('./photo/check-command.ts')).runPhotoCheck,
   },
   {
     words: ['photo', 'fix'],
     usage: 'photo fix FILE -o OUT',
-    load: async () => notYet('photo fix'),
+    load: async () => (await import('./photo/fix-command.ts')).runPhotoFix,
   },
   {
     words: ['link', 'check'],

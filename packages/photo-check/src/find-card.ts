@@ -21,8 +21,10 @@ export type FoundCard = Readonly<{
 
 const SEARCH_SIDE_PX = 256;
 const THRESHOLDS = 11;
-const MIN_AREA = 0.045; // of the picture: under this a card is too small anyway
+const MIN_AREA = 0.02; // of the picture: smaller cards are not told from other things
 const MAX_AREA = 0.97;
+/** What fills so much of the picture and runs out of it on three sides is the table. */
+const TABLE_AREA = 0.8;
 const MIN_SCORE = 0.25;
 /** Contact with the picture's edge longer than this share of that edge is a cut, not noise. */
 const MIN_CONTACT = 0.04;
@@ -105,10 +107,8 @@ function candidateFrom(region: Region, { width, height }: Plane, channel: number
   const solidity = region.filledArea / areaOf(region.hull);
   const fit = areaOf(region.hull) / quadArea;
   const cutSides = cutSidesOf(region, width, height);
-  // What fills three edges of the picture is more likely the table than the card.
-  const tableness = cutSides.length >= 3 ? 0.4 : 1;
-  const score =
-    rise(solidity, 0.86, 0.97) * rise(fit, 0.88, 0.965) * aspectScore(quad, cutSides.length > 0) * tableness;
+  if (cutSides.length >= 3 && quadArea > TABLE_AREA * width * height) return null;
+  const score = rise(solidity, 0.86, 0.97) * rise(fit, 0.88, 0.965) * aspectScore(quad, cutSides.length);
   return score >= MIN_SCORE ? { quad, score, channel, cutSides } : null;
 }
 
@@ -122,12 +122,13 @@ function cutSidesOf({ touches }: Region, width: number, height: number): Side[] 
 }
 
 /** 1 at a card's proportions, falling with the tilt they would need; a cut card may have any. */
-function aspectScore(quad: Corners, isCut: boolean): number {
+function aspectScore(quad: Corners, cuts: number): number {
   const { along, across } = sidesOf(quad);
   const aspect = Math.max(along, across) / Math.max(1, Math.min(along, across));
   const off = Math.abs(Math.log(aspect / CARD_ASPECT));
   const score = 1 - rise(off, 0.1, 0.4);
-  return isCut ? Math.max(0.6, score) * (aspect < 3 ? 1 : 0) : score;
+  if (cuts === 0) return score;
+  return aspect < 3 ? Math.max(cuts < 3 ? 0.8 : 0.4, score) : 0;
 }
 
 /** 0 up to `from`, 1 from `to` on, straight between. */

@@ -8,6 +8,7 @@
 import type { PhotoFinding, PictureFinding, Place, Verdict } from './finding.ts';
 import { verdictOf } from './finding.ts';
 import type { Gate } from './gate.ts';
+import { isBlank } from './measure-light.ts';
 import type { CardMeasures, PhotoMeasures } from './measure.ts';
 import type { PhotoPolicy } from './policy.ts';
 
@@ -53,10 +54,11 @@ function judgePicture(measures: PhotoMeasures, policy: PhotoPolicy): PictureFind
   ];
 }
 
-function judgeCard({ card, detail }: PhotoMeasures, { card: limits }: PhotoPolicy): PictureFinding[] {
+function judgeCard({ card, detail, light }: PhotoMeasures, { card: limits }: PhotoPolicy): PictureFinding[] {
   const confidence = card?.confidence ?? 0;
   if (card === null || confidence < limits.minConfidence) {
-    const weight = detail < limits.minDetail ? 'refuse' : 'review';
+    // An outline may have been missed; print in the middle of the picture is not.
+    const weight = detail < limits.minDetail || isBlank(light) ? 'refuse' : 'review';
     return [{ code: 'no-card', weight, confidence, minConfidence: limits.minConfidence }];
   }
   const weight = confidence >= limits.sureConfidence ? 'refuse' : 'review';
@@ -82,17 +84,20 @@ function judgeSharpness({ blurMm, card }: PhotoMeasures, { blur, card: limits }:
 function judgeLight({ light, card }: PhotoMeasures, policy: PhotoPolicy): PictureFinding[] {
   const limits = policy.light;
   const place = placeOf(card, policy.card);
+  // Without the card it is the table that is dark or bright.
+  const refused = place.place === undefined ? 'review' : 'refuse';
   const findings: PictureFinding[] = [];
   if (light.ground < limits.warnUnder) {
     const isRefused = light.ground < limits.refuseUnder;
     const minLuminance = isRefused ? limits.refuseUnder : limits.warnUnder;
-    const weight = isRefused ? 'refuse' : 'warn';
+    const weight = isRefused ? refused : 'warn';
     findings.push({ code: 'too-dark', weight, luminance: light.ground, minLuminance, ...place });
   }
   if (light.clippedShare > limits.warnClippedOver) {
     const isRefused = light.clippedShare > limits.refuseClippedOver;
     const maxShare = isRefused ? limits.refuseClippedOver : limits.warnClippedOver;
-    const weight = isRefused ? 'refuse' : 'warn';
+    const isSure = place.place !== undefined || light.clippedShare > limits.refuseClippedWithoutCardOver;
+    const weight = isRefused ? (isSure ? 'refuse' : 'review') : 'warn';
     findings.push({ code: 'too-bright', weight, clippedShare: light.clippedShare, maxShare, ...place });
   }
   return findings;
@@ -105,6 +110,9 @@ function judgeColour({ chroma, card, light }: PhotoMeasures, policy: PhotoPolicy
   if (chroma >= limits.reviewUnder || isUnreadable) return [];
   const isRefused = chroma < limits.refuseUnder;
   const isSure = card !== null && card.confidence >= policy.card.minConfidence;
+  // A bare table has no colour either, and a card cut off may have lost its portrait.
+  if (!isSure && isBlank(light)) return [];
+  if (!isRefused && isSure && card.cutSides.length > 0) return [];
   const minChroma = isRefused ? limits.refuseUnder : limits.reviewUnder;
   const weight = isRefused && isSure ? 'refuse' : 'review';
   return [{ code: 'grey-copy', weight, chroma, minChroma, ...placeOf(card, policy.card) }];

@@ -5,7 +5,7 @@
 import { findCard } from './find-card.ts';
 import { uprightSize, type Gate } from './gate.ts';
 import { measureChroma } from './measure-chroma.ts';
-import { measureLight, type Light } from './measure-light.ts';
+import { isBlank, measureLight, type Light } from './measure-light.ts';
 import { measureSharpness } from './measure-sharpness.ts';
 import { luminanceOf, shrinkPicture, type Corners, type Picture, type Side } from './picture.ts';
 import { scaleQuad, sidesOf } from './quad.ts';
@@ -52,14 +52,16 @@ export function measurePhoto(picture: Picture, gate: Gate): PhotoMeasures {
   const inner = isUsable ? found.corners : middleOf(picture);
   const flat = rectify(picture, inner, FLAT_WIDTH, FLAT_HEIGHT, 1);
   const small = shrinkPicture(flat, FLAT_WIDTH / 4);
+  const light = measureLight(small);
   const sharpness = measureSharpness(luminanceOf(flat));
   const pxPerMm = (isUsable ? FLAT_WIDTH : FLAT_WIDTH * ASSUMED_CARD_SHARE) / CARD_MM;
   return {
     version: 1,
     width: full.width,
     height: full.height,
-    card: found === null ? null : cardMeasures(found, full, picture),
-    light: measureLight(small),
+    // A tile or a sheet of paper has a card's outline and no print.
+    card: found === null || (isUsable && isBlank(light)) ? null : cardMeasures(found, full, picture),
+    light,
     blurMm: sharpness.blurPx / pxPerMm,
     strongestGradient: sharpness.strongest,
     detail: measureDetail(picture),

@@ -30,6 +30,8 @@ export type PhotoPolicy = Readonly<{
     warnUnder: number;
     refuseClippedOver: number;
     warnClippedOver: number;
+    /** Without a card's outline it may be a white table that is burnt out. */
+    refuseClippedWithoutCardOver: number;
   }>;
   /** Diameter of the blur disc on the card: small letters are about 1.6 mm tall. */
   blur: Readonly<{ refuseOverMm: number; warnOverMm: number }>;
@@ -49,8 +51,14 @@ export const defaultPolicy: PhotoPolicy = {
     maxPngChunks: 512,
     maxPngAncillaryBytes: 1_048_576,
   },
-  card: { minWidthPx: 480, sureConfidence: 0.6, minConfidence: 0.35, minDetail: 0.01 },
-  light: { refuseUnder: 70, warnUnder: 95, refuseClippedOver: 0.5, warnClippedOver: 0.25 },
+  card: { minWidthPx: 480, sureConfidence: 0.6, minConfidence: 0.5, minDetail: 0.01 },
+  light: {
+    refuseUnder: 70,
+    warnUnder: 95,
+    refuseClippedOver: 0.5,
+    warnClippedOver: 0.25,
+    refuseClippedWithoutCardOver: 0.7,
+  },
   blur: { refuseOverMm: 0.75, warnOverMm: 0.5 },
   chroma: { refuseUnder: 0.03, reviewUnder: 0.04 },
 };
