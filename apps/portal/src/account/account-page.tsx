@@ -2,6 +2,7 @@
 import { passwordLimits } from '../platform/assess-password.ts';
 import type { View } from '../platform/context.ts';
 import { Button } from '../ui/button.tsx';
+import { ButtonRow } from '../ui/button-row.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -38,14 +39,16 @@ export function AccountPage({ view, contacts, sessions, errors = {}, done }: Acc
       <SessionsSection view={view} sessions={sessions} />
       <h2>{words.languageHeading}</h2>
       <p>{words.languageLead}</p>
-      <form method="post" action="/akun/bahasa">
-        <button type="submit" class="button button-quiet" name="_bahasa" value="id" lang="id">
-          Bahasa Indonesia
-        </button>{' '}
-        <button type="submit" class="button button-quiet" name="_bahasa" value="en" lang="en">
-          English
-        </button>
-      </form>
+      <Form action="/akun/bahasa">
+        <ButtonRow>
+          <Button name="_bahasa" value="id" kind="quiet">
+            <span lang="id">Bahasa Indonesia</span>
+          </Button>
+          <Button name="_bahasa" value="en" kind="quiet">
+            <span lang="en">English</span>
+          </Button>
+        </ButtonRow>
+      </Form>
       <h2>{words.logOutHeading}</h2>
       <p>{words.logOutLead}</p>
       <Form action="/keluar">
@@ -88,21 +91,26 @@ function SessionsSection({ view, sessions }: Pick<AccountPageProps, 'view' | 'se
     <section>
       <h2>{words.sessionsHeading}</h2>
       <p>{words.sessionsLead}</p>
-      <ul class="plain-list">
-        {sessions.map((session) => (
-          <li>
-            <strong>{session.device === '' ? words.unknownDevice : session.device}</strong>
-            <br />
-            {session.isThis ? words.thisDevice : words.lastSeen(session.lastSeen)}
-            {!session.isThis && (
-              <Form action="/akun/sesi">
-                <input type="hidden" name="sesi" value={session.id} />
-                <Button kind="quiet">{words.revoke}</Button>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ul>
+      <SummaryList
+        rows={sessions.map((session) => ({
+          label: session.device === '' ? words.unknownDevice : session.device,
+          value: session.isThis ? words.thisDevice : <OtherDevice view={view} session={session} />,
+        }))}
+      />
     </section>
+  );
+}
+
+function OtherDevice({ view, session }: Readonly<{ view: View; session: ShownSession }>) {
+  const { account: words } = view.words.account;
+  const device = session.device === '' ? words.unknownDevice : session.device;
+  return (
+    <>
+      <p>{words.lastSeen(session.lastSeen)}</p>
+      <Form action="/akun/sesi">
+        <input type="hidden" name="sesi" value={session.id} />
+        <Button kind="quiet">{words.revokeOf(device)}</Button>
+      </Form>
+    </>
   );
 }

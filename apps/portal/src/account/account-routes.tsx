@@ -1,5 +1,6 @@
 /** The account page over HTTP. */
 import type { Context, Hono } from 'hono';
+import { formatDateTime } from '../messages/dates.ts';
 import { assessPassword, guessableParts } from '../platform/assess-password.ts';
 import { applicantOf, requireApplicant, type PortalEnv } from '../platform/context.ts';
 import { readForm } from '../platform/form.ts';
@@ -79,7 +80,7 @@ async function showAccount(c: Ctx, portal: Portal, state: { errors?: AccountErro
   const sessions = rows.map((row) => ({
     id: Buffer.from(row.tokenHash).toString('hex'),
     device: row.device,
-    lastSeen: clockTime(row.seenAt, view.language, view.programme),
+    lastSeen: formatDateTime(row.seenAt, view.language, view.programme),
     isThis: tokenHash !== null && Buffer.from(tokenHash).equals(row.tokenHash),
   }));
   const contacts = await openContacts(portal.sql, portal, id);

@@ -160,6 +160,7 @@ export function PasswordPage({ view, purpose, address, error, addressTaken }: Pa
       heading={recovers ? forgot.heading : words.heading}
       lead={recovers ? forgot.passwordLead : words.lead}
       formId={formId}
+      backHref={flowPaths[purpose].contact}
       {...(recovers ? {} : { progress: { step: 3, of: steps } })}
     >
       {addressTaken && (

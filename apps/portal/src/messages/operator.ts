@@ -25,7 +25,6 @@ const id = {
     wait: (until: string) => `Terlalu banyak percobaan. Anda bisa mencoba lagi mulai ${until}.`,
     forApplicants: 'Mau mendaftar program? Masuk di sini',
   },
-  logOut: 'Keluar',
   dashboard: {
     title: 'Meja petugas',
     heading: (name: string) => `Selamat bekerja, ${name}`,
@@ -59,7 +58,6 @@ const id = {
     invite: 'Buat tautan',
     invitedHeading: 'Tautan untuk petugas baru',
     invitedLead: (until: string) => `Salin sekarang: tautan ini hanya tampil sekali. Berlaku sampai ${until}.`,
-    back: 'Kembali ke meja petugas',
   },
   audit: {
     title: 'Catatan tindakan',
@@ -69,7 +67,6 @@ const id = {
     who: 'Siapa',
     act: 'Tindakan',
     subject: 'Pada',
-    details: 'Rincian',
     filter: 'Tindakan',
     all: 'Semua tindakan',
     show: 'Tampilkan',
@@ -136,7 +133,6 @@ const en: OperatorWords = {
     wait: (until) => `Too many attempts. You can try again from ${until}.`,
     forApplicants: 'Here to register for the programme? Log in here',
   },
-  logOut: 'Log out',
   dashboard: {
     title: 'Operators’ desk',
     heading: (name) => `Good to see you, ${name}`,
@@ -170,7 +166,6 @@ const en: OperatorWords = {
     invite: 'Make a link',
     invitedHeading: 'Link for a new operator',
     invitedLead: (until) => `Copy it now: it is shown only once. It works until ${until}.`,
-    back: 'Back to the operators’ desk',
   },
   audit: {
     title: 'Audit list',
@@ -180,7 +175,6 @@ const en: OperatorWords = {
     who: 'Who',
     act: 'Act',
     subject: 'On',
-    details: 'Details',
     filter: 'Act',
     all: 'All acts',
     show: 'Show',

@@ -2,6 +2,7 @@
 import { formatDateTime } from '../messages/dates.ts';
 import type { View } from '../platform/context.ts';
 import { Button } from '../ui/button.tsx';
+import { ButtonRow } from '../ui/button-row.tsx';
 import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
 import { Table } from '../ui/table.tsx';
@@ -18,7 +19,7 @@ type AuditPageProps = Readonly<{
 }>;
 
 export function AuditPage({ view, rows, names, acts, act, isFirstPage, olderHref }: AuditPageProps) {
-  const { audit: words, dashboard } = view.words.operator;
+  const { audit: words } = view.words.operator;
   return (
     <Page view={view} title={words.title} heading={words.heading} lead={words.lead} backHref="/petugas" operator wide>
       <form method="get" action="/petugas/catatan">
@@ -28,20 +29,22 @@ export function AuditPage({ view, rows, names, acts, act, isFirstPage, olderHref
           value={act ?? ''}
           options={[{ value: '', label: words.all }, ...acts.map((name) => ({ value: name, label: name }))]}
         />
-        <Button kind="quiet">{words.show}</Button>
+        <ButtonRow>
+          <Button kind="quiet">{words.show}</Button>
+        </ButtonRow>
       </form>
       {rows.length === 0 ? (
         <p>{words.empty}</p>
       ) : (
         <Table
-          caption={words.heading}
-          columns={[words.when, words.who, words.act, words.subject, words.details]}
+          dense
+          caption={act ?? words.all}
+          columns={[words.when, words.who, words.act, words.subject]}
           rows={rows.map((row) => [
             formatDateTime(row.at, view.language, view.programme),
             nameActor(view, names, row.actor),
             row.act,
-            row.subject,
-            describe(row.details),
+            [shorten(row.subject), describe(row.details)].filter((part) => part !== '').join(' · '),
           ])}
         />
       )}
@@ -51,9 +54,6 @@ export function AuditPage({ view, rows, names, acts, act, isFirstPage, olderHref
         )}{' '}
         {olderHref && <a href={olderHref}>{words.older}</a>}
       </nav>
-      <p>
-        <a href="/petugas">{dashboard.back}</a>
-      </p>
     </Page>
   );
 }
@@ -64,6 +64,11 @@ function nameActor(view: View, names: ReadonlyMap<string, string>, actor: string
   const shortId = id.slice(0, 8);
   if (kind === 'operator') return names.get(id) ?? words.operator(shortId);
   return kind === 'applicant' ? words.applicant(shortId) : words.system;
+}
+
+/** The first eight digits of an identifier tell two of them apart; the database has the rest. */
+function shorten(subject: string): string {
+  return subject.replace(/([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]{22,}/g, '$1');
 }
 
 function describe(details: AuditRow['details']): string {

@@ -140,14 +140,9 @@ export function DashboardPage({ view, name, gelombang, photosInReview, invitatio
       </ul>
       <h2>{words.inviteHeading}</h2>
       <p>{words.inviteLead}</p>
-      <ButtonRow>
-        <Form action="/petugas/undang">
-          <Button kind="quiet">{words.invite}</Button>
-        </Form>
-        <Form action="/petugas/keluar">
-          <Button kind="quiet">{view.words.operator.logOut}</Button>
-        </Form>
-      </ButtonRow>
+      <Form action="/petugas/undang">
+        <Button kind="quiet">{words.invite}</Button>
+      </Form>
     </Page>
   );
 }
@@ -158,7 +153,7 @@ function InvitationNotice({ view, invitation }: Readonly<{ view: View; invitatio
     <Notice kind="done" title={words.invitedHeading}>
       <p>{words.invitedLead(formatDateTime(invitation.expiresAt, view.language, view.programme))}</p>
       <p>
-        <code class="one-time-link">{invitation.url}</code>
+        <code>{invitation.url}</code>
       </p>
     </Notice>
   );
