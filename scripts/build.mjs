@@ -17,11 +17,15 @@ export async function build({ folder = path.join(portal, 'dist') } = {}) {
   const esbuild = await import('esbuild');
   const unfinished = `${folder}.${process.pid}`;
   await rm(unfinished, { recursive: true, force: true });
-  await mkdir(path.join(unfinished, 'assets'), { recursive: true });
-  await buildServer(esbuild, unfinished);
-  await buildAssets(esbuild, path.join(unfinished, 'assets'));
-  await rm(folder, { recursive: true, force: true });
-  await rename(unfinished, folder);
+  try {
+    await mkdir(path.join(unfinished, 'assets'), { recursive: true });
+    await buildServer(esbuild, unfinished);
+    await buildAssets(esbuild, path.join(unfinished, 'assets'));
+    await rm(folder, { recursive: true, force: true });
+    await rename(unfinished, folder);
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
 }
 
 const bundled = {
@@ -95,11 +99,13 @@ async function minifyCss(esbuild, file) {
   return result.outputFiles[0].contents;
 }
 
-/** A file of browser/ that defines an element or starts something is an entry; what they import is bundled into them. */
+/** A file of browser/ that no other one imports is an entry; what it imports is bundled into it. */
 async function bundleScripts(esbuild) {
-  const names = (await list(path.join(portal, 'browser'))).filter(
-    (name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name),
-  );
+  const folder = path.join(portal, 'browser');
+  const files = (await list(folder)).filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name));
+  const texts = await Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')));
+  const imported = new Set(texts.flatMap((text) => [...text.matchAll(/from '\.\/([^']+)'/g)].map((match) => match[1])));
+  const names = files.filter((name) => !imported.has(name));
   const built = [];
   for (const name of names) {
     const result = await esbuild.build({

@@ -75,20 +75,24 @@ async function startOwnDatabase(config: Config, io: Io, stops: Stop[]): Promise<
   return database.url;
 }
 
+/** Said at once when everything runs: whoever waits for the last line waits for all. */
 async function greet(portal: Portal, io: Io): Promise<void> {
-  const { config } = portal;
-  io.say('');
-  if (config.roles.includes('web')) io.say(`  Gelombang siap / is ready: ${config.baseUrl}`);
-  else io.say('  Gelombang: worker siap / is ready');
-  if (!(await hasOperators(portal))) {
-    const { url } = await createInvitation(portal);
-    io.say(`  Tautan sekali pakai untuk petugas pertama / one-time link for the first operator:\n    ${url}`);
-  }
-  if (config.outboxPage) {
-    io.say(`  Surel dan SMS keluar (peragaan) / outgoing mail and SMS (demonstration): ${config.baseUrl}/kotak-keluar`);
-  }
-  io.say('  Ctrl-C: berhenti / stop');
-  io.say('');
+  const { baseUrl, roles, outboxPage } = portal.config;
+  const isWeb = roles.includes('web');
+  const invitation = isWeb && !(await hasOperators(portal)) ? await createInvitation(portal) : null;
+  const lines = [
+    '',
+    isWeb ? `  Gelombang siap / is ready: ${baseUrl}` : '  Gelombang: worker siap / is ready',
+    ...(invitation
+      ? [`  Tautan sekali pakai untuk petugas pertama / one-time link for the first operator:\n    ${invitation.url}`]
+      : []),
+    ...(isWeb && outboxPage
+      ? [`  Surel dan SMS keluar (peragaan) / outgoing mail and SMS (demonstration): ${baseUrl}/kotak-keluar`]
+      : []),
+    '  Ctrl-C: berhenti / stop',
+    '',
+  ];
+  io.say(lines.join('\n'));
 }
 
 /** The last started stops first; what cannot stop does not keep the others from it. */

@@ -19,6 +19,8 @@ export function openDatabase({ url, applicationName, maxConnections = 10 }: Data
     max: maxConnections,
     idle_timeout: 300,
     connect_timeout: 15,
+    // A server that was away is found again within a second.
+    backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
     connection: {
       application_name: applicationName,
       statement_timeout: 30_000,

@@ -1,0 +1,40 @@
+/** Operating the portal as an officer would, in a real browser. */
+import type { Page } from 'playwright-core';
+import type { RunningPortal } from './running-portal.ts';
+import { password, press } from './walk.ts';
+
+/** By the one-time link that the first start prints. */
+export async function becomeOperator(portal: RunningPortal, page: Page): Promise<void> {
+  await page.goto(portal.operatorLink());
+  await page.locator('[name=nama]').fill('Petugas Contoh');
+  await page.locator('[name=login]').fill('petugas');
+  await page.locator('[name=sandi]').fill(password);
+  await page.getByRole('main').locator('button[type=submit]').first().click();
+  await page.waitForURL('**/petugas');
+}
+
+export async function closeGelombang(portal: RunningPortal, page: Page, number = 1): Promise<void> {
+  await page.goto(`${portal.url}/petugas/gelombang/${number}`);
+  await press(page, /Tutup/);
+  const confirm = page.getByRole('main').getByRole('button', { name: /^Ya/ });
+  if ((await confirm.count()) > 0) await confirm.first().click();
+}
+
+/** Seals, waits for the demonstration's round, draws, announces. */
+export async function sealAndDraw(portal: RunningPortal, page: Page, number = 1): Promise<void> {
+  const room = `${portal.url}/petugas/undian/${number}`;
+  await page.goto(room);
+  await confirmAnd(page, 'Segel daftar');
+  await page.getByRole('heading', { name: 'Daftar tersegel' }).waitFor(); // the page reloads itself
+  await portal.sql`update draw set round_at = now() - interval '1 second' where gelombang = ${number}`; // 30 seconds, not waited for
+  await page.goto(room);
+  await confirmAnd(page, 'Pakai bilangan acak contoh dan undi');
+  await page.getByRole('heading', { name: 'Umumkan' }).waitFor();
+  await confirmAnd(page, 'Umumkan hasil');
+  await page.getByText(/^Diumumkan/).waitFor();
+}
+
+async function confirmAnd(page: Page, button: string): Promise<void> {
+  await page.locator('[name=mengerti]').check();
+  await press(page, button);
+}
