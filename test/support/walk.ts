@@ -12,7 +12,15 @@ export const password = 'kuda hujan lemari teluk biru';
 
 export type Walker = Readonly<{ page: Page; context: BrowserContext; address: string }>;
 
-export type Identity = Readonly<{ nik: string; kk: string; name: string; day: string; month: string; year: string; sex: 'female' | 'male' }>;
+export type Identity = Readonly<{
+  nik: string;
+  kk: string;
+  name: string;
+  day: string;
+  month: string;
+  year: string;
+  sex: 'female' | 'male';
+}>;
 
 /** A man of province 00, born 12 May 1990; `serial` tells people apart. */
 export function madeUpIdentity(serial: number, kk = `00010112052${String(serial).padStart(5, '0')}`): Identity {
@@ -129,5 +137,10 @@ export async function joinFromHome(
 
 export async function press(page: Page, name: string | RegExp): Promise<void> {
   const isThat = typeof name === 'string' ? { name, exact: true } : { name };
-  await page.getByRole('main').getByRole('button', isThat).or(page.getByRole('main').getByRole('link', isThat)).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('button', isThat)
+    .or(page.getByRole('main').getByRole('link', isThat))
+    .first()
+    .click();
 }

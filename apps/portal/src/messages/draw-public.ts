@@ -68,7 +68,7 @@ const id = {
       },
       {
         title: 'Tiket terkecil masuk',
-        text: 'Tiket diurutkan. Yang terkecil diterima sampai tempat habis, paling banyak dua orang dalam satu KK.',
+        text: 'Tiket diurutkan. Yang terkecil terpilih sampai tempat habis, paling banyak dua orang dalam satu KK.',
       },
     ],
     factsHeading: 'Angka dan waktunya',
@@ -81,7 +81,7 @@ const id = {
       size: 'Peserta dalam undian',
       excluded: 'Tidak ikut, dengan alasan',
       root: 'Sidik jari daftar',
-      selected: 'Diterima',
+      selected: 'Terpilih',
       waiting: 'Daftar tunggu',
       householdCap: 'KK sudah penuh',
     },
@@ -183,11 +183,11 @@ const en: DrawPublicWords = {
 function resultId({ gelombang, programme, result }: ResultFacts): string {
   switch (result.kind) {
     case 'admitted':
-      return `Anda diterima di gelombang ${gelombang} ${programme}. Selamat.`;
+      return `Selamat, Anda terpilih di gelombang ${gelombang} ${programme}.`;
     case 'waiting-list':
-      return `Anda belum diterima di gelombang ${gelombang} ${programme}. Anda di daftar tunggu, urutan ${result.place}. Kalau ada tempat yang kosong, kami mengabari Anda.`;
+      return `Anda belum terpilih di gelombang ${gelombang} ${programme}. Anda di daftar tunggu, urutan ${result.place}. Kalau ada tempat yang kosong, kami mengabari Anda.`;
     case 'household-cap':
-      return `Anda belum diterima di gelombang ${gelombang} ${programme}. Tiket Anda cukup kecil, tetapi KK Anda sudah mencapai batas ${result.cap} penerima.`;
+      return `Anda belum terpilih di gelombang ${gelombang} ${programme}. Tiket Anda cukup kecil, tetapi KK Anda sudah mencapai batas ${result.cap} penerima.`;
     case 'excluded':
       return `Anda tidak ikut undian gelombang ${gelombang} ${programme}. ${exclusionText(exclusionsId, result.reason)}`;
   }
@@ -196,7 +196,7 @@ function resultId({ gelombang, programme, result }: ResultFacts): string {
 function resultEn({ gelombang, programme, result }: ResultFacts): string {
   switch (result.kind) {
     case 'admitted':
-      return `You are admitted in gelombang ${gelombang} of ${programme}. Congratulations.`;
+      return `Congratulations, you are admitted in gelombang ${gelombang} of ${programme}.`;
     case 'waiting-list':
       return `You are not admitted yet in gelombang ${gelombang} of ${programme}. You are on the waiting list, place ${result.place}. If a place becomes free, we tell you.`;
     case 'household-cap':
