@@ -153,9 +153,9 @@ function RegionFields({ view, fields, regions, errorOf }: PartProps & Readonly<{
     />
   );
   return (
-    <fieldset class="group">
+    <fieldset class="field">
       <legend>{words.region}</legend>
-      <p class="hint">{words.regionHint}</p>
+      <p class="field__hint">{words.regionHint}</p>
       {select('provinsi', lists.provinsi)}
       {select('kabupaten', lists.kabupaten)}
       {select('kecamatan', lists.kecamatan)}

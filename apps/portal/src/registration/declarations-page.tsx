@@ -144,7 +144,7 @@ function Consent({ view, fields, error }: Readonly<{ view: View; fields: DraftFi
       {text[view.language].map((paragraph) => (
         <p>{paragraph}</p>
       ))}
-      <p class="hint">{words.version(version)}</p>
+      <p class="field__hint">{words.version(version)}</p>
       <Choice
         name="persetujuan"
         legend={words.consent}

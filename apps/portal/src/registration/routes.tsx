@@ -4,7 +4,6 @@ import { applicantOf, requireApplicant, type PortalEnv } from '../platform/conte
 import { findCurrentGelombang, findOpenGelombang } from '../platform/gelombang-store.ts';
 import { readForm } from '../platform/form.ts';
 import type { Portal } from '../platform/portal.ts';
-import { findApplicantPhoto } from '../platform/photo-state.ts';
 import { render } from '../ui/render.tsx';
 import { assessReadiness } from './assess-readiness.ts';
 import { CheckPage } from './check-page.tsx';
@@ -130,9 +129,10 @@ async function showStatus(c: C, portal: Portal): Promise<Response> {
   const { id } = applicantOf(c);
   const entries = await listStatusEntries(portal.sql, id);
   const ticket = entries[0] ? await findTicketLine(portal.sql, entries[0]) : null;
-  const photo = await findApplicantPhoto(portal.sql, id);
   const { open, next } = await findOpenAndNext(portal);
-  return render(c, <StatusPage {...{ view: c.var.view, entries, ticket, photo, open, next }} />);
+  const { fields } = await readDraft(portal.sql, portal.vault, id);
+  const readiness = await assessReadiness(portal.sql, portal, { applicantId: id, fields, now: c.var.view.now });
+  return render(c, <StatusPage {...{ view: c.var.view, entries, ticket, readiness, open, next }} />);
 }
 
 async function findOpenAndNext({ sql }: Portal) {

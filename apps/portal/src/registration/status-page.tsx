@@ -1,14 +1,15 @@
 /** Status: what is, what happens next, when; the result with its reason; the way into the next gelombang; the history. */
-import { formatCount, formatDateTime } from '../messages/dates.ts';
+import { formatCount, formatDateTime, formatNikMasked } from '../messages/dates.ts';
 import type { View } from '../platform/context.ts';
 import type { Gelombang } from '../platform/gelombang-store.ts';
-import type { PhotoNow } from '../platform/photo-state.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
+import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { StatusBlock } from '../ui/status-block.tsx';
 import { Table } from '../ui/table.tsx';
+import type { Readiness } from './assess-readiness.ts';
 import type { StatusEntry, TicketLine } from './read-status.ts';
 import { tellOutcome } from './tell-outcome.ts';
 import { TicketFigure } from './ticket-figure.tsx';
@@ -18,9 +19,9 @@ export type StatusPageProps = Readonly<{
   view: View;
   entries: readonly StatusEntry[];
   ticket: TicketLine | null; // of the newest entry
-  photo: PhotoNow | null;
   open: Gelombang | null;
   next: Gelombang | null;
+  readiness: Readiness;
 }>;
 
 export function StatusPage(props: StatusPageProps) {
@@ -37,7 +38,7 @@ export function StatusPage(props: StatusPageProps) {
   );
 }
 
-function Newest({ view, entry, ticket, photo }: StatusPageProps & Readonly<{ entry: StatusEntry }>) {
+function Newest({ view, entry, ticket, readiness: { photo } }: StatusPageProps & Readonly<{ entry: StatusEntry }>) {
   const words = view.words.registration.status;
   const told = tellOutcome(view, entry);
   const state = entry.outcome.state;
@@ -79,7 +80,7 @@ function Newest({ view, entry, ticket, photo }: StatusPageProps & Readonly<{ ent
   );
 }
 
-function NextGelombang({ view, entries, open, next }: StatusPageProps) {
+function NextGelombang({ view, entries, open, next, readiness }: StatusPageProps) {
   const words = view.words.registration.status;
   const say = (date: Date) => formatDateTime(date, view.language, view.programme);
   if (entries[0]?.outcome.state === 'admitted') return null;
@@ -93,12 +94,37 @@ function NextGelombang({ view, entries, open, next }: StatusPageProps) {
     return (
       <section>
         <p>{words.rejoinLead(describeGelombang(view, open.number), say(open.closesAt))}</p>
-        <ButtonRow>
-          <Button href="/pendaftaran/periksa">{words.rejoin(describeGelombang(view, open.number))}</Button>
-        </ButtonRow>
+        <Rejoin view={view} open={open} readiness={readiness} />
       </section>
     );
   return next ? <p>{words.nextOpens(describeGelombang(view, next.number), say(next.opensAt))}</p> : null;
+}
+
+/** One tap when everything is ready: what is kept is shown, and declared anew for today. */
+function Rejoin({ view, open, readiness }: Readonly<{ view: View; open: Gelombang; readiness: Readiness }>) {
+  const words = view.words.registration.status;
+  const rejoin = words.rejoin(describeGelombang(view, open.number));
+  const { data, photo, next } = readiness;
+  if (next !== 'periksa' || !data.value || !photo)
+    return (
+      <ButtonRow>
+        <Button href={`/pendaftaran/${next}`}>{rejoin}</Button>
+      </ButtonRow>
+    );
+  const photoState = view.words.registration.check.photoStates[photo.state];
+  return (
+    <Form action="/pendaftaran/periksa">
+      <input type="hidden" name="gelombang" value={String(open.number)} />
+      <p>{words.rejoinSummary(data.value.name, formatNikMasked(data.value.nik), photoState)}</p>
+      <p>{words.rejoinPromise}</p>
+      <ButtonRow>
+        <Button act="continue">{rejoin}</Button>
+        <Button kind="quiet" href="/pendaftaran/periksa">
+          {words.rejoinReview}
+        </Button>
+      </ButtonRow>
+    </Form>
+  );
 }
 
 function History({ view, entries }: Readonly<{ view: View; entries: readonly StatusEntry[] }>) {

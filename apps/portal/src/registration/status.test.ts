@@ -64,10 +64,13 @@ describe('the status page', () => {
   });
 
   test.each([
-    [{ status: 'selected' }, ['Selamat, Anda terpilih di Gelombang 1.', 'Tidak ada biaya apa pun']],
+    [{ status: 'selected' }, ['Anda diterima di Gelombang 1. Selamat.', 'Tidak ada biaya apa pun']],
     [{ status: 'waiting', waitingPlace: 1234 }, ['daftar tunggu Gelombang 1, nomor 1.234.']],
-    [{ status: 'waiting' }, ['Anda belum terpilih di Gelombang 1.', 'Tidak ada yang salah dari Anda.']],
-    [{ status: 'household-cap' }, ['Anda belum terpilih di Gelombang 1.', 'di KK Anda sudah ada 2 penerima']],
+    [{ status: 'waiting' }, ['Kali ini Anda belum mendapat tempat di Gelombang 1.', 'Tidak ada yang salah dari Anda.']],
+    [
+      { status: 'household-cap' },
+      ['Kali ini Anda belum mendapat tempat di Gelombang 1.', 'KK Anda sudah mencapai batas 2 penerima'],
+    ],
   ] as const)('a result %o is told with its reason and honest figures', async (result, sentences) => {
     const { applicant, number } = await joined();
     await drawAll(portal, number, [{ id: applicant.id, ...result }]);
@@ -102,7 +105,7 @@ describe('the status page', () => {
       insert into draw_file (gelombang, name, bytes) values (${number}, 'cutoffs.json', ${Buffer.from(file)})`;
     const text = await statusOf(applicant);
     expect(text).toContain('Tiket Anda 50%');
-    expect(text).toContain('Batas terakhir yang terpilih 25%');
+    expect(text).toContain('Tiket terakhir yang mendapat tempat 25%');
   });
 
   test('withdrawing asks once, keeps the data, and joining again is one page away', async () => {
@@ -125,11 +128,12 @@ describe('the status page', () => {
     expect(await textOf(response)).toContain('Gelombang ini sudah ditutup');
   });
 
-  test('whoever was not drawn joins the next gelombang from one page, with everything kept', async () => {
+  test('whoever was not drawn joins the next gelombang in one tap, with everything kept', async () => {
     const { applicant, number } = await joined();
     await drawAll(portal, number, [{ id: applicant.id, status: 'waiting', waitingPlace: 3 }]);
     await makeGelombang(portal);
     expect(await statusOf(applicant)).toContain('Ikut Gelombang 2');
+    expect(await statusOf(applicant)).toContain('data dan semua jawaban yang tersimpan benar pada hari ini');
     const page = await textOf(await applicant.visitor.request('/pendaftaran/periksa'));
     expect(page).toContain('semua jawaban di atas benar pada hari ini, untuk Gelombang 2');
     await applicant.visitor.postForm('/pendaftaran/periksa', { gelombang: '2', _act: 'continue' });
