@@ -46,6 +46,8 @@ async function storeBody(uploads: Uploads, uploadId: string, request: Request): 
   if (parser === null || request.body === null) return refuse({ code: 'not-a-form' });
   const found: { chosen: boolean; storing: Promise<Appended> | null } = { chosen: false, storing: null };
   parser.on('file', (name, stream, { filename }) => {
+    // A form cut short is an error of the stream too; without a listener it would be one of the whole process.
+    stream.on('error', () => undefined);
     if (name !== photoFieldName || found.storing !== null) {
       stream.resume();
       return;
@@ -95,7 +97,7 @@ async function storeFile(uploads: Uploads, uploadId: string, stream: Readable): 
   } finally {
     await file.close();
     // What comes after the limit is let go, not kept: the form's end can then be read.
-    stream.on('error', () => undefined).resume();
+    stream.resume();
   }
 }
 

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { photoMessages } from '../src/messages/photo.ts';
+import { describeFinding, fillIn } from './finding-words.ts';
+
+const { id, en } = { id: photoMessages.id.findings, en: photoMessages.en.findings };
+
+test.each([
+  [id, { code: 'file-too-large', bytes: 8_312_004, maxBytes: 2_000_000 }, 'Foto ini 8,4 MB; batasnya 2 MB.'],
+  [en, { code: 'file-too-large', bytes: 2_000_001, maxBytes: 2_000_000 }, 'This photo has 2.1 MB; the limit is 2 MB.'],
+  [id, { code: 'cut-off', sides: ['right'] }, 'Bagian kanan KTP terpotong.'],
+  [id, { code: 'cut-off', sides: ['left', 'top', 'right'] }, 'Bagian kiri, atas dan kanan KTP terpotong.'],
+  [
+    id,
+    { code: 'too-small', cardWidthPx: 311.7, minPx: 480 },
+    'Lebar KTP di foto ini 312 titik; perlu paling sedikit 480.',
+  ],
+  [id, { code: 'too-bright', clippedShare: 0.617 }, '62 % bagian kartu menjadi putih.'],
+  [id, { code: 'file-type', found: 'heic' }, 'Isi berkas ini: HEIC.'],
+  [
+    id,
+    { code: 'file-damaged', reason: 'truncated' },
+    'Bagian akhir berkas ini hilang, biasanya karena salinannya belum selesai.',
+  ],
+  [id, { code: 'file-damaged', reason: 'a-later-reason' }, 'Berkas ini tidak dapat dibuka.'],
+])('%# is said with its numbers', (words, finding, sentence) => {
+  expect(describeFinding(words, finding).sentence).toBe(sentence);
+});
+
+const codes = [
+  'file-too-large',
+  'file-type',
+  'file-damaged',
+  'no-card',
+  'not-a-ktp',
+  'cut-off',
+  'too-small',
+  'blurred',
+  'too-dark',
+  'too-bright',
+  'glare',
+  'covered',
+  'tilted',
+  'grey-copy',
+  'colour-copy',
+  'screen',
+  'several-cards',
+];
+
+test.each([
+  ['id', id],
+  ['en', en],
+] as const)(
+  'all 17 findings and every damage have title, sentence and advice in %s, without blame or shouting',
+  (_, words) => {
+    expect(Object.keys(words.findings).sort()).toEqual([...codes].sort());
+    for (const text of [...Object.values(words.findings), ...Object.values(words.damage)]) {
+      for (const part of [text.title, text.sentence, text.advice]) {
+        expect(part.length).toBeGreaterThan(4);
+        expect(part).not.toMatch(/!|invalid|error|gagal|your fault|salah Anda/i);
+      }
+      expect(text.advice.length).toBeGreaterThan(20);
+    }
+  },
+);
+
+test('a code newer than the page is said by its name, and a number that is missing leaves no hole marker', () => {
+  expect(describeFinding(id, { code: 'upside-down' }).title).toBe('upside-down');
+  expect(fillIn(id, 'a {nothing} b', {})).toBe('a  b');
+});
