@@ -58,11 +58,33 @@ it('leaves nothing of a person on a shared phone', async () => {
   await register(page, 'bersama@contoh.test');
   await page.goto(`${portal.url}/akun`);
   await page.click('main form[action="/keluar"] button');
-  await page.goBack();
-  expect(new URL(page.url()).pathname).toBe('/masuk');
-  expect(await page.content()).not.toContain('@contoh.test');
+  await page.waitForURL(`${portal.url}/`);
   const names = (await context.cookies()).map((cookie) => cookie.name);
   expect(names).not.toContain('sesi');
+  expect(names).not.toContain('alur-daftar');
+  await page.evaluate(() => {
+    history.back();
+  });
+  await page.waitForURL('**/masuk?**');
+  expect(await page.content()).not.toContain('@contoh.test');
+  await context.close();
+});
+
+it('shows a new message in the outbox by itself, and leaves the page alone meanwhile', async () => {
+  const context = await phone();
+  const box = await context.newPage();
+  await box.goto(`${portal.url}/kotak-keluar`);
+  const loads: string[] = [];
+  box.on('load', () => loads.push(box.url()));
+  const page = await context.newPage();
+  await page.goto(`${portal.url}/daftar`);
+  await page.fill('#kontak', 'sendiri@contoh.test');
+  await press(page, 'Kirim kode');
+  await box.bringToFront();
+  await box.locator('article', { hasText: 'sendiri@contoh.test' }).waitFor();
+  await box.waitForResponse(`${portal.url}/kotak-keluar`);
+  await box.waitForResponse(`${portal.url}/kotak-keluar`);
+  expect(loads).toHaveLength(1);
   await context.close();
 });
 

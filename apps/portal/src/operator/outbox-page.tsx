@@ -6,7 +6,7 @@ import { Page } from '../ui/page.tsx';
 
 type OutboxPageProps = Readonly<{ view: View; messages: readonly OutboxMessage[] }>;
 
-const refreshSeconds = 5;
+const refreshSeconds = 3;
 
 export function OutboxPage({ view, messages }: OutboxPageProps) {
   const { outbox: words } = view.words.operator;

@@ -50,10 +50,14 @@ export function Page(props: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#fffdf8" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#101828" media="(prefers-color-scheme: dark)" />
-        {refreshSeconds ? <meta http-equiv="refresh" content={String(refreshSeconds)} /> : null}
+        {refreshSeconds ? (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        ) : null}
         <link rel="stylesheet" href={view.assets.url('portal.css')} />
         <link rel="icon" href={view.assets.url('icon.svg')} type="image/svg+xml" />
-        {['page', ...scripts].map((name) => (
+        {[...(refreshSeconds ? ['refresh-page'] : []), 'page', ...scripts].map((name) => (
           <script type="module" src={view.assets.url(`${name}.js`)}></script>
         ))}
       </head>
@@ -61,10 +65,10 @@ export function Page(props: PageProps) {
         <a class="skip" href="#isi">
           {words.skip}
         </a>
-        {view.demonstration ? <p class="demonstration">{words.demonstration}</p> : null}
+        {view.demonstration ? <aside class="demonstration">{words.demonstration}</aside> : null}
         <PageHeader view={view} formId={formId} operator={operator} />
         <Wave filled={progress ? progress.step / progress.of : 0} />
-        <main id="isi" class={wide ? 'main main--wide' : 'main'}>
+        <main id="isi" class={wide ? 'main main--wide' : 'main'} data-refresh={refreshSeconds}>
           {backSaves ? (
             <button class="back" type="submit" form={formId} name="_act" value="back" formnovalidate>
               {words.back}
