@@ -29,7 +29,7 @@ function runOnce(env: Environment, args: readonly string[] = []) {
   const main = path.join(repositoryFolder, 'apps/portal/dist/main.js');
   const { PATH } = process.env;
   return spawnSync(process.execPath, [main, ...args], {
-    env: { PATH, ...env } as NodeJS.ProcessEnv,
+    env: { PATH, ...env },
     encoding: 'utf8',
     timeout: 60_000,
   });

@@ -76,7 +76,9 @@ export async function startPortal(options: RunningPortalOptions = {}): Promise<R
     },
     outbox: async () => readOutbox(env, dataFolder, database?.url),
     stop: () => end(child, 'SIGTERM'),
-    kill: async () => void (await end(child, 'SIGKILL')),
+    async kill() {
+      await end(child, 'SIGKILL');
+    },
     async restart() {
       await end(child, 'SIGTERM');
       child = await launch();
@@ -97,7 +99,7 @@ async function spawnReady(
 ): Promise<ChildProcess> {
   const main = path.join(repositoryFolder, 'apps/portal/dist/main.js');
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
-    env: env as NodeJS.ProcessEnv,
+    env: env,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid }),
   });

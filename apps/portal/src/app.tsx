@@ -16,6 +16,7 @@ import { serveAsset } from './platform/assets.ts';
 import type { PortalEnv } from './platform/context.ts';
 import type { Portal } from './platform/portal.ts';
 import { switchLanguage, viewMiddleware } from './platform/view.ts';
+import { checkServer } from './platform/database.ts';
 import { compression } from './platform/web-compression.ts';
 import { faultPage, notFoundPage } from './platform/web-faults.tsx';
 import { formLimit } from './platform/web-limits.ts';
@@ -37,7 +38,7 @@ export function createApp(portal: Portal): App {
   app.use(securityHeaders(portal.config));
   app.get('/aset/:file', (c) => serveAsset(c, portal.assets, c.req.param('file')));
   app.get('/sehat', async (c) => {
-    await portal.sql`select 1`;
+    await checkServer(portal.sql);
     return c.json({ status: 'ok' });
   });
 

@@ -4,7 +4,7 @@
  * Sessions are read by account/ and operator/ (they own them); view.ts makes the view from what they found.
  */
 import type { Context, MiddlewareHandler, Next } from 'hono';
-import type { Words } from '../messages/index.ts';
+import type { Words } from '../messages/words.ts';
 import type { Assets } from './assets.ts';
 import type { Language } from './language.ts';
 import type { Programme } from './programme.ts';

@@ -29,7 +29,7 @@ export function openDatabase({ url, applicationName, maxConnections = 10 }: Data
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
     onnotice: () => undefined,
   };
-  return postgres(url, options) as unknown as Sql;
+  return postgres(url, options);
 }
 
 /** Everything in `work` or nothing; inside a transaction already, a savepoint. */

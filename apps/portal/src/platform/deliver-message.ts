@@ -6,13 +6,7 @@ import { findUnsentMessage, markFailed, markSent, type OutboxMessage } from './o
 import type { JobHandlers } from './jobs.ts';
 import type { Portal } from './portal.ts';
 import { openSmsTransport } from './sms.ts';
-
-/** A message that will not be delivered however often it is tried: the address itself is refused. */
-export class UndeliverableFault extends Error {
-  override name = 'UndeliverableFault';
-}
-
-export type Transport = Readonly<{ send(message: OutboxMessage): Promise<void> }>;
+import { UndeliverableFault, type Transport } from './transport.ts';
 
 type DeliveryPortal = Pick<Portal, 'config' | 'programme' | 'sql' | 'vault' | 'jobs' | 'log'>;
 

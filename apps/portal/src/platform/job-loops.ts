@@ -6,7 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type PgBoss from 'pg-boss';
-import { jobNames, jobQueues, type JobHandlers, type JobName } from './jobs.ts';
+import { jobNames, jobQueues, type JobHandlers, type JobName } from './job-kinds.ts';
 import type { Logger } from './log.ts';
 
 export type JobLoops = Readonly<{

@@ -2,9 +2,8 @@
  * E-mail by SMTP. One recipient, plain text, and nothing typed by anyone can become a header.
  */
 import { createTransport } from 'nodemailer';
-import type { Transport } from './deliver-message.ts';
-import { UndeliverableFault } from './deliver-message.ts';
 import type { Portal } from './portal.ts';
+import { UndeliverableFault, type Transport } from './transport.ts';
 
 type MailPortal = Pick<Portal, 'config' | 'programme'>;
 

@@ -3,9 +3,8 @@
  *
  * The Idempotency-Key is the message's id, so a gateway that knows it does not send a repeated one twice.
  */
-import type { Transport } from './deliver-message.ts';
-import { UndeliverableFault } from './deliver-message.ts';
 import type { Portal } from './portal.ts';
+import { UndeliverableFault, type Transport } from './transport.ts';
 
 /** null: no gateway is configured. */
 export function openSmsTransport({ config }: Pick<Portal, 'config'>): Transport | null {

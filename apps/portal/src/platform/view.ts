@@ -4,7 +4,7 @@
  * The language is what the form's switch just asked for, else the cookie, else the browser's wish, else Indonesian.
  */
 import type { Context, MiddlewareHandler } from 'hono';
-import { wordsFor } from '../messages/index.ts';
+import { wordsFor } from '../messages/words.ts';
 import { localPath, type PortalEnv, type View } from './context.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import { isUrlencoded, readForm, readFormLanguage } from './form.ts';

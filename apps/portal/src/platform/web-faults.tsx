@@ -4,6 +4,7 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import { faultMessages } from '../messages/faults.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -21,7 +22,7 @@ export function faultPage(portal: FaultPortal) {
     if (error instanceof OverloadedFault) return busyPage(c, portal, error);
     // Letters and digits that are hard to mistake on the telephone.
     const number = Array.from({ length: 8 }, () => '23456789ABCDEFGHJKMNPQRSTUVWXYZ'[randomInt(31)]).join('');
-    portal.log.error({ err: error, number, method: c.req.method, path: c.req.routePath }, 'fault');
+    portal.log.error({ err: error, number, method: c.req.method, path: routePath(c) }, 'fault');
     const view = makeView(c, portal);
     const words = faultMessages[view.language];
     return render(
