@@ -61,7 +61,7 @@ async function offsetOf(who: string, path: string): Promise<number> {
 const photosOf = (who: string) => database.sql`select id, state from photo where applicant_id = ${who}`;
 const jobsOf = (photoId: string) =>
   database.sql`select data from pgboss.job where name = 'judge-photo' and data ->> 'photoId' = ${photoId}`;
-const fileOf = (path: string): Promise<Buffer> => readFile(join(folder, 'quarantine', path.slice('/unggah/'.length)));
+const fileOf = async (path: string): Promise<Buffer> => readFile(join(folder, 'quarantine', path.slice('/unggah/'.length)));
 
 test('an upload in three pieces becomes one waiting photo and one job', async () => {
   const who = randomUUID();
@@ -74,7 +74,7 @@ test('an upload in three pieces becomes one waiting photo and one job', async ()
   expect([last.status, last.headers['upload-offset']]).toEqual([204, '300000']);
   expect(await fileOf(path)).toEqual(bytes);
   const photos = await photosOf(who);
-  expect(photos.map((photo) => photo['state'])).toEqual(['waiting']);
+  expect(photos.map((photo) => String(photo['state']))).toEqual(['waiting']);
   expect(await jobsOf(photos[0]!['id'] as string)).toHaveLength(1);
   // The answer was lost, the phone asks again: finished, and nothing twice.
   expect(await offsetOf(who, path)).toBe(300_000);
