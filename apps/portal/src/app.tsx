@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import { accountRoutes } from './account/routes.tsx';
 import { sessionMiddleware } from './account/session.ts';
 import { gelombangRoutes } from './gelombang/routes.tsx';
+import { informationRoutes } from './information/routes.tsx';
 import { operatorMiddleware } from './operator/operator-session.ts';
 import { operatorRoutes } from './operator/routes.tsx';
 import { photoRoutes } from './photo/routes.tsx';
@@ -63,5 +64,6 @@ function featureRoutes(portal: Portal): readonly Hono<PortalEnv>[] {
     reviewRoutes(portal),
     operatorRoutes(portal),
     drawRoomRoutes(portal),
+    informationRoutes(portal),
   ];
 }

@@ -1,6 +1,6 @@
 /** The receipt by mail or SMS: a message in the transaction that joins, in the person's own language. */
 import { formatDateTime, formatNikMasked } from '../messages/dates.ts';
-import { wordsFor } from '../messages/index.ts';
+import { wordsFor } from '../messages/words.ts';
 import type { Tx } from '../platform/database.ts';
 import { getGelombang } from '../platform/gelombang-store.ts';
 import type { Portal } from '../platform/portal.ts';

@@ -44,4 +44,4 @@ const en: CommonWords = {
   saved: 'Saved',
 };
 
-export const commonMessages: Readonly<Record<'id' | 'en', CommonWords>> = { id, en };
+export const everyPageMessages: Readonly<Record<'id' | 'en', CommonWords>> = { id, en };

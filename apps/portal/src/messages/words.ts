@@ -1,9 +1,10 @@
 /** Every sentence a person reads, by language. A sentence missing in one language does not compile. */
 import type { Language } from '../platform/language.ts';
 import { accountMessages } from './account.ts';
-import { commonMessages } from './common.ts';
+import { everyPageMessages } from './every-page.ts';
 import { drawRoomMessages } from './draw-room.ts';
 import { gelombangMessages } from './gelombang.ts';
+import { informationMessages } from './information.ts';
 import { operatorMessages } from './operator.ts';
 import { photoMessages } from './photo.ts';
 import { registrationMessages } from './registration.ts';
@@ -19,7 +20,7 @@ export function wordsFor(language: Language): Words {
 
 function wordsIn(language: Language) {
   return {
-    common: commonMessages[language],
+    common: everyPageMessages[language],
     account: accountMessages[language],
     photo: photoMessages[language],
     registration: registrationMessages[language],
@@ -27,5 +28,6 @@ function wordsIn(language: Language) {
     review: reviewMessages[language],
     drawRoom: drawRoomMessages[language],
     operator: operatorMessages[language],
+    information: informationMessages[language],
   };
 }
