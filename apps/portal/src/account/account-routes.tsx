@@ -1,6 +1,7 @@
 /** The account page over HTTP. */
 import type { Context, Hono } from 'hono';
 import { formatDateTime } from '../messages/dates.ts';
+import { passwordText } from '../messages/password.ts';
 import { assessPassword, guessableParts } from '../platform/assess-password.ts';
 import { applicantOf, requireApplicant, type PortalEnv } from '../platform/context.ts';
 import { readForm } from '../platform/form.ts';
@@ -12,7 +13,6 @@ import { AccountPage, type AccountErrors } from './account-page.tsx';
 import { listSessions, revokeSession, saveLanguage } from './account-store.ts';
 import { changePassword, type ChangeRefusal } from './change-password.ts';
 import { clockTime } from './clock-time.ts';
-import { passwordText } from './finding-words.ts';
 import { readBrowser, writeSessionCookie } from './session.ts';
 
 type Ctx = Context<PortalEnv>;
@@ -37,7 +37,7 @@ export function addAccountPage(app: Hono<PortalEnv>, portal: Portal): void {
 async function postPassword(c: Ctx, portal: Portal) {
   const { fields, act } = await readForm(c);
   if (typeof act === 'object') return c.redirect('/akun', 303);
-  const { account: words, logIn, findings } = c.var.view.words.account;
+  const { account: words, logIn } = c.var.view.words.account;
   const current = fields['sandi-sekarang'] ?? '';
   const chosen = fields['sandi'] ?? '';
   const contacts = await openContacts(portal.sql, portal, applicantOf(c).id);
@@ -45,7 +45,7 @@ async function postPassword(c: Ctx, portal: Portal) {
   const [finding] = assessPassword(chosen, { own, programme: programmeWords(portal.programme) });
   const errors: AccountErrors = {
     ...(current === '' ? { 'sandi-sekarang': logIn.passwordEmpty } : {}),
-    ...(finding ? { sandi: passwordText(findings, finding) } : {}),
+    ...(finding ? { sandi: passwordText(c.var.view.language, finding) } : {}),
   };
   if (Object.keys(errors).length > 0) return showAccount(c, portal, { errors }, 422);
 

@@ -1,6 +1,5 @@
 /** From what is wrong with an entry to the sentence that says what to do. */
 import type { AccountWords } from '../messages/account.ts';
-import type { PasswordFinding } from '../platform/assess-password.ts';
 import type { CodeRefusal } from './check-code.ts';
 import type { ContactFinding } from './contact-entry.ts';
 import type { SendRefusal } from './send-code.ts';
@@ -70,26 +69,5 @@ export function sendText(words: Findings, refusal: SendRefusal, sayTime: SayTime
       return words.sendCoolDown(sayTime(refusal.until));
     case 'send-limit':
       return words.sendLimit(refusal.count, sayTime(refusal.until));
-  }
-}
-
-export function passwordText(words: Findings, finding: PasswordFinding): string {
-  switch (finding.code) {
-    case 'password-empty':
-      return words.passwordEmpty;
-    case 'password-too-short':
-      return words.passwordTooShort(finding.length, finding.minLength);
-    case 'password-too-long':
-      return words.passwordTooLong(finding.length, finding.maxLength);
-    case 'password-own-address':
-      return words.passwordOwnAddress;
-    case 'password-programme':
-      return words.passwordProgramme;
-    case 'password-sequence':
-      return words.passwordSequence;
-    case 'password-repeated':
-      return words.passwordRepeated;
-    case 'password-common':
-      return words.passwordCommon;
   }
 }

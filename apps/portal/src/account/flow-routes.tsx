@@ -1,5 +1,6 @@
 /** Registering and recovering over HTTP: contact → code → password. */
 import type { Context, Hono } from 'hono';
+import { passwordText } from '../messages/password.ts';
 import { assessPassword, guessableParts } from '../platform/assess-password.ts';
 import type { PortalEnv } from '../platform/context.ts';
 import { readForm } from '../platform/form.ts';
@@ -10,7 +11,7 @@ import { render } from '../ui/render.tsx';
 import { checkCode, parseCode, type CodeRefusal } from './check-code.ts';
 import { clockTime } from './clock-time.ts';
 import { addressIndex, maskAddress, parseContact, type Contact } from './contact-entry.ts';
-import { codeText, contactText, passwordText, sendText } from './finding-words.ts';
+import { codeText, contactText, sendText } from './finding-words.ts';
 import { finishRecovering, finishRegistering } from './finish-flow.ts';
 import { dropFlowCookies, readFlow, writeFlowCookie } from './flow-cookie.ts';
 import {
@@ -177,7 +178,7 @@ async function postPassword(c: Ctx, portal: Portal, flow: Flow) {
   const password = fields['sandi'] ?? '';
   const context = { own: guessableParts(address), programme: programmeWords(portal.programme) };
   const [finding] = assessPassword(password, context);
-  if (finding) return showPassword(c, portal, flow, passwordText(view.words.account.findings, finding));
+  if (finding) return showPassword(c, portal, flow, passwordText(view.language, finding));
 
   const finish = flow.purpose === 'register' ? finishRegistering : finishRecovering;
   const result = await finish(portal, { flow, password, browser: readBrowser(c, portal), language: view.language });

@@ -142,7 +142,7 @@ describe('what is typed', () => {
     ['x7'.repeat(200), 'Ada 400 huruf'],
     ['passwordpassword', 'terlalu sering dipakai'],
     ['1234567890123456', 'urutan'],
-    ['kata-sandi-tamu@contoh.test', 'berisi alamat Anda'],
+    ['kata-sandi-tamu@contoh.test', 'berisi alamat atau nama Anda'],
     ['\u200B', 'Baru 1 huruf'],
   ])('as a password, %j is refused with its reason and never echoed', async (sandi, sentence) => {
     const visitor = portal.visitor();

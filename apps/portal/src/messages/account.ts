@@ -138,18 +138,6 @@ const id = {
       `Kode baru saja dikirim ke alamat ini. Kode berikutnya bisa diminta mulai ${until}.`,
     sendLimit: (count: number, until: string) =>
       `Sudah ${count} kode dikirim ke alamat ini dalam dua jam. Kode berikutnya bisa diminta mulai ${until}.`,
-    passwordEmpty: 'Ketik kata sandi pilihan Anda.',
-    passwordTooShort: (length: number, min: number) =>
-      `Baru ${length} huruf. Kata sandi paling sedikit ${min} huruf: tambahkan satu atau dua kata.`,
-    passwordTooLong: (length: number, max: number) => `Ada ${length} huruf. Kata sandi paling panjang ${max} huruf.`,
-    passwordOwnAddress:
-      'Kata sandi ini berisi alamat Anda, jadi mudah ditebak. Pilih kata lain yang tidak berhubungan.',
-    passwordProgramme:
-      'Kata sandi ini berisi nama program, jadi mudah ditebak. Pilih kata lain yang tidak berhubungan.',
-    passwordSequence:
-      'Kata sandi ini berisi urutan seperti 12345 atau qwerty, jadi mudah ditebak. Pakai beberapa kata.',
-    passwordRepeated: 'Kata sandi ini mengulang hal yang sama, jadi mudah ditebak. Pakai beberapa kata yang berbeda.',
-    passwordCommon: 'Kata sandi ini terlalu sering dipakai orang dan ada di daftar bocoran. Pakai beberapa kata lain.',
     addressTaken: 'Alamat ini sudah punya akun. Masuk, atau buat kata sandi baru lewat “Lupa kata sandi?”.',
   },
 };
@@ -284,15 +272,6 @@ const en: AccountWords = {
     sendCoolDown: (until) => `A code was sent to this address a moment ago. The next can be asked for from ${until}.`,
     sendLimit: (count, until) =>
       `${count} codes have been sent to this address within two hours. The next can be asked for from ${until}.`,
-    passwordEmpty: 'Type a password of your choice.',
-    passwordTooShort: (length, min) =>
-      `That is ${length} characters. A password has at least ${min}: add a word or two.`,
-    passwordTooLong: (length, max) => `That is ${length} characters. A password has at most ${max}.`,
-    passwordOwnAddress: 'This password contains your address, so it is easy to guess. Choose words unrelated to it.',
-    passwordProgramme: 'This password contains the programme’s name, so it is easy to guess. Choose unrelated words.',
-    passwordSequence: 'This password has a sequence such as 12345 or qwerty, so it is easy to guess. Use some words.',
-    passwordRepeated: 'This password repeats the same thing, so it is easy to guess. Use several different words.',
-    passwordCommon: 'This password is used by many people and is on lists of leaks. Use several other words.',
     addressTaken: 'This address already has an account. Log in, or choose a new password with “Forgot your password?”.',
   },
 };

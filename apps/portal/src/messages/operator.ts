@@ -97,12 +97,6 @@ const id = {
     loginLength: (min: number, max: number) => `Nama masuk terdiri dari ${min} sampai ${max} tanda.`,
     loginSigns: 'Nama masuk hanya terdiri dari huruf kecil a–z, angka, titik, dan garis.',
     loginTaken: 'Nama masuk ini sudah dipakai petugas lain. Pilih yang lain.',
-    passwordEmpty: 'Ketik kata sandi pilihan Anda.',
-    passwordTooShort: (length: number, min: number) => `Baru ${length} huruf. Kata sandi paling sedikit ${min} huruf.`,
-    passwordTooLong: (length: number, max: number) => `Ada ${length} huruf. Kata sandi paling panjang ${max} huruf.`,
-    passwordOwnName: 'Kata sandi ini berisi nama Anda, jadi mudah ditebak. Pilih kata lain.',
-    passwordProgramme: 'Kata sandi ini berisi nama program, jadi mudah ditebak. Pilih kata lain.',
-    passwordEasy: 'Kata sandi ini mudah ditebak: berurutan, berulang, atau sering dipakai. Pakai beberapa kata lain.',
   },
 };
 
@@ -205,12 +199,6 @@ const en: OperatorWords = {
     loginLength: (min, max) => `A log-in name has ${min} to ${max} characters.`,
     loginSigns: 'A log-in name has small letters a–z, digits, dots and hyphens only.',
     loginTaken: 'Another operator has this log-in name. Choose another one.',
-    passwordEmpty: 'Type a password of your choice.',
-    passwordTooShort: (length, min) => `That is ${length} characters. A password has at least ${min}.`,
-    passwordTooLong: (length, max) => `That is ${length} characters. A password has at most ${max}.`,
-    passwordOwnName: 'This password contains your name, so it is easy to guess. Choose other words.',
-    passwordProgramme: 'This password contains the programme’s name, so it is easy to guess. Choose other words.',
-    passwordEasy: 'This password is easy to guess: a sequence, a repetition or much used. Use several other words.',
   },
 };
 

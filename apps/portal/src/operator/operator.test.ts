@@ -56,10 +56,10 @@ describe('the one-time link', () => {
     [{ nama: 'x'.repeat(81), login: 'ab', sandi: 'pendek' }, ['paling panjang 80', '3 sampai 32', 'Baru 6 huruf']],
     [
       { nama: '<script>alert(1)</script>', login: 'سيتي', sandi: 'passwordpassword' },
-      ['Nama hanya', 'huruf kecil', 'mudah ditebak'],
+      ['Nama hanya', 'huruf kecil', 'terlalu sering dipakai'],
     ],
     [{ nama: 'Emoji 😀', login: 'a b', sandi: 'wahyudi wahyudi' }, ['Nama hanya', 'huruf kecil']],
-    [{ nama: 'Wahyu Hidayat', login: 'hidayat', sandi: 'wahyu hidayat 1' }, ['berisi nama Anda']],
+    [{ nama: 'Wahyu Hidayat', login: 'hidayat', sandi: 'wahyu hidayat 1' }, ['berisi alamat atau nama Anda']],
     [{ nama: 'Nama Baik', login: 'siti', sandi }, ['sudah dipakai petugas lain']],
   ])('answers %o with sentences, keeps what was typed and stays open', async (fields, sentences) => {
     const { visitor, path } = await invited();

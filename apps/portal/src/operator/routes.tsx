@@ -83,7 +83,11 @@ async function postBegin(c: Ctx, portal: Portal) {
     return c.redirect('/petugas', 303);
   }
   if (!('findings' in made)) return invitationOver(c);
-  return render(c, <BeginPage {...typed} errors={operatorErrors(view.words.operator.findings, made.findings)} />, 422);
+  return render(
+    c,
+    <BeginPage {...typed} errors={operatorErrors(view.language, view.words.operator.findings, made.findings)} />,
+    422,
+  );
 }
 
 function invitationOver(c: Ctx) {
