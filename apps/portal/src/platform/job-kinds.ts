@@ -14,8 +14,8 @@ type QueueSettings = Readonly<{ atOnce: number; expireInSeconds: number; retryLi
 
 /** How each kind of job is taken: how many at once in a process, when it counts as lost, how often it is tried again. */
 export const jobQueues: Readonly<Record<JobName, QueueSettings>> = {
-  'deliver-message': { atOnce: 8, expireInSeconds: 60, retryLimit: 12, retryDelay: 5 },
-  'judge-photo': { atOnce: 2, expireInSeconds: 60, retryLimit: 8, retryDelay: 2 },
+  'deliver-message': { atOnce: 8, expireInSeconds: 30, retryLimit: 12, retryDelay: 5 },
+  'judge-photo': { atOnce: 2, expireInSeconds: 20, retryLimit: 8, retryDelay: 2 },
   'seal-gelombang': { atOnce: 1, expireInSeconds: 3600, retryLimit: 10, retryDelay: 5 },
   'announce-gelombang': { atOnce: 1, expireInSeconds: 3600, retryLimit: 10, retryDelay: 5 },
   'follow-schedule': { atOnce: 1, expireInSeconds: 60, retryLimit: 0, retryDelay: 1 },

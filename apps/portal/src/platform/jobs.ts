@@ -42,6 +42,7 @@ export async function openJobs(sql: Sql, log: Logger): Promise<Jobs> {
     db: { executeSql: (text, values) => executeSql(sql, text, values) },
     schema,
     schedule: false,
+    maintenanceIntervalSeconds: 10, // how soon a job whose process died is noticed, after its time is over
     archiveCompletedAfterSeconds: 3600,
     deleteAfterDays: 7,
   });
