@@ -19,12 +19,15 @@ export type FoundCard = Readonly<{
   cutSides: readonly Side[];
 }>;
 
-const SEARCH_SIDE_PX = 256;
+const SEARCH_SIDE_PX = 200;
 const THRESHOLDS = 11;
 const MIN_AREA = 0.02; // of the picture: smaller cards are not told from other things
 const MAX_AREA = 0.97;
 /** What fills so much of the picture and runs out of it on three sides is the table. */
 const TABLE_AREA = 0.8;
+/** Of a card that runs out of the picture: less than half of it left is not told from a ruler. */
+const MAX_CUT_ASPECT = 4;
+const MIN_SOLIDITY = 0.86;
 const MIN_SCORE = 0.25;
 /** Contact with the picture's edge longer than this share of that edge is a cut, not noise. */
 const MIN_CONTACT = 0.04;
@@ -101,14 +104,15 @@ function candidatesIn(plane: Plane, channel: number): Candidate[] {
 }
 
 function candidateFrom(region: Region, { width, height }: Plane, channel: number): Candidate | null {
+  const solidity = region.filledArea / areaOf(region.hull);
+  if (solidity < MIN_SOLIDITY) return null;
   const quad = quadAround(region.hull);
   if (quad === null || !isConvex(quad)) return null;
   const quadArea = areaOf(quad);
-  const solidity = region.filledArea / areaOf(region.hull);
   const fit = areaOf(region.hull) / quadArea;
   const cutSides = cutSidesOf(region, width, height);
   if (cutSides.length >= 3 && quadArea > TABLE_AREA * width * height) return null;
-  const score = rise(solidity, 0.86, 0.97) * rise(fit, 0.88, 0.965) * aspectScore(quad, cutSides.length);
+  const score = rise(solidity, MIN_SOLIDITY, 0.97) * rise(fit, 0.88, 0.965) * aspectScore(quad, cutSides.length);
   return score >= MIN_SCORE ? { quad, score, channel, cutSides } : null;
 }
 
@@ -128,7 +132,7 @@ function aspectScore(quad: Corners, cuts: number): number {
   const off = Math.abs(Math.log(aspect / CARD_ASPECT));
   const score = 1 - rise(off, 0.1, 0.4);
   if (cuts === 0) return score;
-  return aspect < 3 ? Math.max(cuts < 3 ? 0.8 : 0.4, score) : 0;
+  return aspect < MAX_CUT_ASPECT ? Math.max(cuts < 3 ? 0.8 : 0.4, score) : 0;
 }
 
 /** 0 up to `from`, 1 from `to` on, straight between. */

@@ -45,7 +45,7 @@ function blurAlong(
       gradients[i] = Math.abs(values[at + step]! - values[at - step]!);
     }
   }
-  const limit = gradients.slice().sort()[Math.floor(gradients.length * (1 - STRONGEST))]!;
+  const limit = strongLimit(gradients);
   let before = 0;
   let after = 0;
   let count = 0;
@@ -61,6 +61,16 @@ function blurAlong(
   return { sigma: RE_BLUR_SIGMA / Math.sqrt(ratio * ratio - 1), strongest: before / count };
 }
 
+/** The gradient that the strongest share reaches, to a quarter of a grey level. */
+function strongLimit(gradients: Float32Array): number {
+  const counts = new Uint32Array(1024);
+  for (const gradient of gradients) counts[Math.min(1023, Math.floor(gradient * 4))]!++;
+  let left = gradients.length * STRONGEST;
+  let bin = 1023;
+  while (bin > 0 && (left -= counts[bin]!) > 0) bin--;
+  return bin / 4;
+}
+
 /** A separable Gaussian; edges repeat outwards. */
 export function gaussian({ width, height, values }: Plane, sigma: number): Plane {
   const radius = Math.ceil(sigma * 3);
@@ -70,16 +80,7 @@ export function gaussian({ width, height, values }: Plane, sigma: number): Plane
   for (let k = 0; k < kernel.length; k++) kernel[k]! /= total;
 
   const rows = new Float32Array(values.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let k = -radius; k <= radius; k++) {
-        const nx = Math.min(width - 1, Math.max(0, x + k));
-        sum += values[y * width + nx]! * kernel[k + radius]!;
-      }
-      rows[y * width + x] = sum;
-    }
-  }
+  for (let y = 0; y < height; y++) blurRow(values.subarray(y * width, (y + 1) * width), kernel, rows, y * width);
   const out = new Float32Array(values.length);
   for (let k = -radius; k <= radius; k++) {
     const weight = kernel[k + radius]!;
@@ -89,4 +90,16 @@ export function gaussian({ width, height, values }: Plane, sigma: number): Plane
     }
   }
   return { width, height, values: out };
+}
+
+function blurRow(row: Float32Array, kernel: Float32Array, into: Float32Array, at: number): void {
+  const radius = (kernel.length - 1) / 2;
+  const padded = new Float32Array(row.length + 2 * radius).fill(row[0]!);
+  padded.set(row, radius);
+  padded.fill(row[row.length - 1]!, radius + row.length);
+  for (let x = 0; x < row.length; x++) {
+    let sum = 0;
+    for (let k = 0; k < kernel.length; k++) sum += padded[x + k]! * kernel[k]!;
+    into[at + x] = sum;
+  }
 }

@@ -9,7 +9,7 @@ import { isBlank, measureLight, type Light } from './measure-light.ts';
 import { measureSharpness } from './measure-sharpness.ts';
 import { luminanceOf, shrinkPicture, type Corners, type Picture, type Side } from './picture.ts';
 import { scaleQuad, sidesOf } from './quad.ts';
-import { rectify } from './rectify.ts';
+import { rectify, rectifyPlane } from './rectify.ts';
 
 export type CardMeasures = Readonly<{
   /** In pixels of the upright full-size image, clockwise from the card's own top left. */
@@ -50,10 +50,10 @@ export function measurePhoto(picture: Picture, gate: Gate): PhotoMeasures {
   const found = findCard(picture);
   const isUsable = found !== null && found.confidence >= MIN_CONFIDENCE_TO_MEASURE;
   const inner = isUsable ? found.corners : middleOf(picture);
-  const flat = rectify(picture, inner, FLAT_WIDTH, FLAT_HEIGHT, 1);
-  const small = shrinkPicture(flat, FLAT_WIDTH / 4);
+  const flat = rectifyPlane(luminanceOf(picture), inner, FLAT_WIDTH, FLAT_HEIGHT);
+  const small = rectify(picture, inner, FLAT_WIDTH / 4, FLAT_HEIGHT / 4, 4);
   const light = measureLight(small);
-  const sharpness = measureSharpness(luminanceOf(flat));
+  const sharpness = measureSharpness(flat);
   const pxPerMm = (isUsable ? FLAT_WIDTH : FLAT_WIDTH * ASSUMED_CARD_SHARE) / CARD_MM;
   return {
     version: 1,

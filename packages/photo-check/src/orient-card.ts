@@ -15,7 +15,7 @@ const PORTRAIT = { left: 0.72, right: 0.95, top: 0.2, bottom: 0.68 };
 export function orientCard(picture: Picture, quad: Corners): Corners {
   const { along, across } = sidesOf(quad);
   const lying = along >= across ? quad : turnQuad(quad, 1);
-  const card = rectify(picture, lying, WIDTH, HEIGHT);
+  const card = rectify(picture, lying, WIDTH, HEIGHT, 2);
   const ground = groundColour(card);
   const right = strangeness(card, ground, PORTRAIT.left, PORTRAIT.top);
   const left = strangeness(card, ground, 1 - PORTRAIT.right, 1 - PORTRAIT.bottom);
@@ -30,12 +30,12 @@ function isMostlyUpright([topLeft, topRight]: Corners): boolean {
   return Math.abs(dx) >= Math.abs(dy) ? dx > 0 : dy > 0;
 }
 
+/** Three fifths of the pixels are darker: print is, and burnt-out spots are not. */
 function groundColour({ rgba }: Picture): readonly number[] {
   return [0, 1, 2].map((channel) => {
-    const values: number[] = [];
-    for (let p = channel; p < rgba.length; p += 4) values.push(rgba[p]!);
-    values.sort((a, b) => a - b);
-    return values[Math.floor(values.length * 0.6)]!;
+    const values = new Uint8Array(rgba.length / 4);
+    for (let i = 0; i < values.length; i++) values[i] = rgba[i * 4 + channel]!;
+    return values.sort()[Math.floor(values.length * 0.6)]!;
   });
 }
 

@@ -1,10 +1,11 @@
 /** The card laid flat: a perspective map from card coordinates to the picture, and pixels read through it. */
-import type { Corners, Picture, Point } from './picture.ts';
+import type { Corners, Picture, Plane, Point } from './picture.ts';
 
-/** Maps (u, v), both 0 to 1 over the card, to the picture. */
-export function cardToPicture(corners: Corners): (u: number, v: number) => Point {
-  const [[x0, y0], [x1, y1], [x2, y2], [x3, y3]] = corners;
-  // Heckbert 1989: the unit square to a quadrilateral, in closed form.
+/** x = (m0 u + m1 v + m2) / (m6 u + m7 v + 1), y likewise by m3 to m5; u and v run from 0 to 1 over the card. */
+type Map = readonly [number, number, number, number, number, number, number, number];
+
+/** Heckbert 1989: the unit square to a quadrilateral, in closed form. */
+function mapOf([[x0, y0], [x1, y1], [x2, y2], [x3, y3]]: Corners): Map {
   const sumX = x0 - x1 + x2 - x3;
   const sumY = y0 - y1 + y2 - y3;
   const dx1 = x1 - x2;
@@ -14,53 +15,67 @@ export function cardToPicture(corners: Corners): (u: number, v: number) => Point
   const turn = dx1 * dy2 - dx2 * dy1;
   const g = (sumX * dy2 - dx2 * sumY) / turn;
   const h = (dx1 * sumY - sumX * dy1) / turn;
-  const a = x1 - x0 + g * x1;
-  const b = x3 - x0 + h * x3;
-  const d = y1 - y0 + g * y1;
-  const e = y3 - y0 + h * y3;
+  return [x1 - x0 + g * x1, x3 - x0 + h * x3, x0, y1 - y0 + g * y1, y3 - y0 + h * y3, y0, g, h];
+}
+
+/** Maps (u, v), both 0 to 1 over the card, to the picture. */
+export function cardToPicture(corners: Corners): (u: number, v: number) => Point {
+  const [a, b, c, d, e, f, g, h] = mapOf(corners);
   return (u, v) => {
     const w = g * u + h * v + 1;
-    return [(a * u + b * v + x0) / w, (d * u + e * v + y0) / w];
+    return [(a * u + b * v + c) / w, (d * u + e * v + f) / w];
   };
 }
 
-/** The card at `width` × `height`, each pixel the mean of a `samples` × `samples` grid, linearly interpolated. */
-export function rectify(picture: Picture, corners: Corners, width: number, height: number, samples = 2): Picture {
-  const toPicture = cardToPicture(corners);
+/** The card at `width` × `height`, each pixel the mean of a `samples` × `samples` grid of the nearest pixels. */
+export function rectify(picture: Picture, corners: Corners, width: number, height: number, samples: number): Picture {
+  const [a, b, c, d, e, f, g, h] = mapOf(corners);
   const rgba = new Uint8ClampedArray(width * height * 4);
-  const share = 1 / (samples * samples);
-  const sum = new Float32Array(3);
+  const count = samples * samples;
   for (let y = 0, p = 0; y < height; y++) {
     for (let x = 0; x < width; x++, p += 4) {
-      sum.fill(0);
-      for (let s = 0; s < samples * samples; s++) {
+      let [red, green, blue] = [0, 0, 0];
+      for (let s = 0; s < count; s++) {
         const u = (x + ((s % samples) + 0.5) / samples) / width;
         const v = (y + (Math.floor(s / samples) + 0.5) / samples) / height;
-        addSample(picture, toPicture(u, v), sum);
+        const w = 1 / (g * u + h * v + 1);
+        const px = Math.min(picture.width - 1, Math.max(0, Math.floor((a * u + b * v + c) * w)));
+        const py = Math.min(picture.height - 1, Math.max(0, Math.floor((d * u + e * v + f) * w)));
+        const at = (py * picture.width + px) * 4;
+        red += picture.rgba[at]!;
+        green += picture.rgba[at + 1]!;
+        blue += picture.rgba[at + 2]!;
       }
-      rgba[p] = sum[0]! * share;
-      rgba[p + 1] = sum[1]! * share;
-      rgba[p + 2] = sum[2]! * share;
+      rgba[p] = red / count;
+      rgba[p + 1] = green / count;
+      rgba[p + 2] = blue / count;
       rgba[p + 3] = 255;
     }
   }
   return { width, height, rgba };
 }
 
-/** Adds the colour at a point; pixel centres lie at half coordinates, and edges repeat outwards. */
-function addSample({ width, height, rgba }: Picture, [px, py]: Point, sum: Float32Array): void {
-  const x = Math.min(Math.max(px - 0.5, 0), width - 1);
-  const y = Math.min(Math.max(py - 0.5, 0), height - 1);
-  const x0 = Math.floor(x);
-  const y0 = Math.floor(y);
-  const right = x0 + 1 < width ? 4 : 0;
-  const below = y0 + 1 < height ? width * 4 : 0;
-  const fx = x - x0;
-  const fy = y - y0;
-  const p = (y0 * width + x0) * 4;
-  for (let c = 0; c < 3; c++) {
-    const top = rgba[p + c]! * (1 - fx) + rgba[p + right + c]! * fx;
-    const bottom = rgba[p + below + c]! * (1 - fx) + rgba[p + below + right + c]! * fx;
-    sum[c]! += top * (1 - fy) + bottom * fy;
+/** One plane of the card, linearly interpolated: sharpness must not see stairs. Edges repeat outwards. */
+export function rectifyPlane(plane: Plane, corners: Corners, width: number, height: number): Plane {
+  const [a, b, c, d, e, f, g, h] = mapOf(corners);
+  const { values } = plane;
+  const out = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    const v = (y + 0.5) / height;
+    for (let x = 0; x < width; x++, i++) {
+      const u = (x + 0.5) / width;
+      const w = 1 / (g * u + h * v + 1);
+      const px = Math.min(plane.width - 1, Math.max(0, (a * u + b * v + c) * w - 0.5));
+      const py = Math.min(plane.height - 1, Math.max(0, (d * u + e * v + f) * w - 0.5));
+      const x0 = Math.floor(px);
+      const y0 = Math.floor(py);
+      const at = y0 * plane.width + x0;
+      const right = x0 + 1 < plane.width ? 1 : 0;
+      const below = y0 + 1 < plane.height ? plane.width : 0;
+      const top = values[at]! + (values[at + right]! - values[at]!) * (px - x0);
+      const bottom = values[at + below]! + (values[at + below + right]! - values[at + below]!) * (px - x0);
+      out[i] = top + (bottom - top) * (py - y0);
+    }
   }
+  return { width, height, values: out };
 }

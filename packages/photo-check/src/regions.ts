@@ -18,38 +18,51 @@ export type AreaLimits = Readonly<{ minArea: number; maxArea: number }>;
 /** Areas of pixels on one side of `threshold`, each connected by its sides. */
 export function regionsOf(plane: Plane, threshold: number, isAbove: boolean, limits: AreaLimits): Region[] {
   const { width, height, values } = plane;
-  const state = new Uint8Array(values.length); // 1: belongs to the side asked for, not yet visited
-  for (let i = 0; i < values.length; i++) state[i] = values[i]! > threshold === isAbove ? 1 : 0;
-  const stack = new Int32Array(values.length);
+  const isOpen = new Uint8Array(values.length); // on the side asked for, and not yet visited
+  for (let i = 0; i < values.length; i++) isOpen[i] = values[i]! > threshold === isAbove ? 1 : 0;
+  const members = new Int32Array(values.length);
   const regions: Region[] = [];
-  for (let start = 0; start < state.length; start++) {
-    if (state[start] !== 1) continue;
-    const rows = newRows(height);
-    let area = 0;
-    let top = 0;
-    stack[top++] = start;
-    state[start] = 0;
-    while (top > 0) {
-      const at = stack[--top]!;
-      const x = at % width;
-      const y = (at - x) / width;
-      area++;
-      if (x < rows.min[y]!) rows.min[y] = x;
-      if (x > rows.max[y]!) rows.max[y] = x;
-      if (x > 0 && state[at - 1] === 1) stack[((state[at - 1] = 0), top++)] = at - 1;
-      if (x + 1 < width && state[at + 1] === 1) stack[((state[at + 1] = 0), top++)] = at + 1;
-      if (y > 0 && state[at - width] === 1) stack[((state[at - width] = 0), top++)] = at - width;
-      if (y + 1 < height && state[at + width] === 1) stack[((state[at + width] = 0), top++)] = at + width;
-    }
-    if (area >= limits.minArea && area <= limits.maxArea) regions.push(regionFrom(rows, width, height));
+  for (let start = isOpen.indexOf(1); start >= 0; start = isOpen.indexOf(1, start + 1)) {
+    const area = flood(isOpen, start, width, members);
+    if (area < limits.minArea || area > limits.maxArea) continue;
+    regions.push(regionFrom(rowsOf(members.subarray(0, area), width, height), width, height));
   }
   return regions;
 }
 
+/** Closes everything connected to `start`, lists it in `members`, and counts it. */
+function flood(isOpen: Uint8Array, start: number, width: number, members: Int32Array): number {
+  let count = 0;
+  const take = (at: number): void => {
+    if (isOpen[at] !== 1) return; // outside the plane there is nothing: undefined
+    isOpen[at] = 0;
+    members[count++] = at;
+  };
+  take(start);
+  for (let next = 0; next < count; next++) {
+    const at = members[next]!;
+    const x = at % width;
+    if (x > 0) take(at - 1);
+    if (x + 1 < width) take(at + 1);
+    take(at - width);
+    take(at + width);
+  }
+  return count;
+}
+
 type Rows = Readonly<{ min: Int32Array; max: Int32Array }>;
 
-function newRows(height: number): Rows {
-  return { min: new Int32Array(height).fill(0x7fffffff), max: new Int32Array(height).fill(-1) };
+/** The first and last column of the area in each row. */
+function rowsOf(members: Int32Array, width: number, height: number): Rows {
+  const min = new Int32Array(height).fill(width);
+  const max = new Int32Array(height).fill(-1);
+  for (const at of members) {
+    const x = at % width;
+    const y = (at - x) / width;
+    if (x < min[y]!) min[y] = x;
+    if (x > max[y]!) max[y] = x;
+  }
+  return { min, max };
 }
 
 function regionFrom({ min, max }: Rows, width: number, height: number): Region {

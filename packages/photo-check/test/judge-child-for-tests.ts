@@ -2,8 +2,8 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { repositoryPath } from './repository.ts';
 
 export type BuiltChild = Readonly<{ path: string; remove: () => Promise<void> }>;
 
@@ -11,7 +11,7 @@ export async function buildJudgeChild(): Promise<BuiltChild> {
   const folder = await mkdtemp(join(tmpdir(), 'gelombang-judge-'));
   const path = join(folder, 'judge-child.mjs');
   await build({
-    entryPoints: [fileURLToPath(new URL('../src/node/judge-child.ts', import.meta.url))],
+    entryPoints: [repositoryPath('packages/photo-check/src/node/judge-child.ts')],
     outfile: path,
     bundle: true,
     platform: 'node',
@@ -20,6 +20,6 @@ export async function buildJudgeChild(): Promise<BuiltChild> {
     conditions: ['source'],
     logLevel: 'error',
   });
-  await symlink(fileURLToPath(new URL('../../../node_modules', import.meta.url)), join(folder, 'node_modules'));
+  await symlink(repositoryPath('node_modules'), join(folder, 'node_modules'));
   return { path, remove: () => rm(folder, { recursive: true, force: true }) };
 }

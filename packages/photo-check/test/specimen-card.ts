@@ -70,7 +70,7 @@ function cardSvg(chance: Chance, hasFace: boolean): string {
     ${text(WIDTH / 2, 62, 42, 'PROVINSI CONTOH', 'text-anchor="middle" font-weight="700"')}
     ${text(WIDTH / 2, 112, 42, 'KOTA CONTOH', 'text-anchor="middle" font-weight="700"')}
     ${text(40, 190, 46, 'NIK', 'font-weight="700"')}
-    ${text(250, 192, 54, `: ${nik}`, 'font-family="OCR B, OCRB, DejaVu Sans Mono, monospace" letter-spacing="2"')}
+    ${text(250, 190, 46, `: ${nik}`, 'font-family="OCR B, OCRB, DejaVu Sans Mono, monospace" letter-spacing="2"')}
     ${fields.join('')}
     <rect x="944" y="170" width="270" height="360" fill="${chance.pick(['#b3202c', '#1f4fa3'])}"/>
     ${hasFace ? '' : silhouette(chance)}

@@ -4,10 +4,10 @@
  * figures only; nothing here is shipped.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { Corners, Picture, Point } from '../src/picture.ts';
 import { cardToPicture } from '../src/rectify.ts';
+import { repositoryPath } from './repository.ts';
 import { drawCard } from './specimen-card.ts';
 import { chanceFrom, type Chance } from './specimen-chance.ts';
 import { drawGround, GROUNDS, type Ground } from './specimen-ground.ts';
@@ -94,7 +94,7 @@ function placeCard({ fault, turn }: SpecimenOptions, width: number, height: numb
 
 /** Every pixel near the card: alpha, and the card's colour by area. */
 function pasteCard(pixels: Buffer, width: number, height: number, card: Picture, corners: Corners): void {
-  const samples = 4;
+  const samples = 3;
   const [x0, y0, x1, y1] = boundsOf(corners, width, height);
   const toCard = pictureToCard(corners);
   for (let y = y0; y < y1; y++) {
@@ -242,7 +242,7 @@ function addNoise(pixels: Buffer, sigma: number, chance: Chance): void {
   }
 }
 
-const FACES = fileURLToPath(new URL('../../../../shared/data/faces/', import.meta.url));
+const FACES = repositoryPath('../shared/data/faces/');
 
 /** A generated face where the test data is at hand; else the card draws a silhouette. */
 async function faceBy(chance: Chance): Promise<{ face?: Uint8Array }> {

@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildJudgeChild, type BuiltChild } from '../../test/judge-child-for-tests.ts';
+import { repositoryPath } from '../../test/repository.ts';
 import { defaultPolicy } from '../policy.ts';
 import { createJudgePool, JudgePoolFull, type JudgePool } from './judge-pool.ts';
 
-const HOSTILE = fileURLToPath(new URL('../../../../../shared/data/hostile-images/', import.meta.url));
+const HOSTILE = repositoryPath('../shared/data/hostile-images/');
 
 let child: BuiltChild;
 let pool: JudgePool;

@@ -1,0 +1,142 @@
+/** The phone's half, in a real browser: what it judges is what the server judges, and what it repairs can be sent. */
+import { build } from 'esbuild';
+import { gzipSync } from 'node:zlib';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../../test/support/browser.ts';
+import { repositoryPath } from '../test/repository.ts';
+import { drawSpecimen } from '../test/specimens.ts';
+import { judgePhoto } from './node/photo-tasks.ts';
+import { defaultPolicy } from './policy.ts';
+
+const MAX_GZIP_BYTES = 20_000; // of 250 kB that everything a phone downloads for this may weigh
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+let script: Uint8Array;
+
+beforeAll(async () => {
+  const built = await build({
+    entryPoints: [repositoryPath('packages/photo-check/src/browser.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    globalName: 'photoCheck',
+    write: false,
+    target: ['es2020'],
+  });
+  script = built.outputFiles[0]!.contents;
+  const html = '<!doctype html><meta charset="utf-8"><title>x</title><script src="/photo-check.js"></script>';
+  server = createServer((request, response) => {
+    const isScript = request.url === '/photo-check.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? script : html);
+  }).listen(0, '127.0.0.1');
+  browser = await openBrowser();
+  page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+type Answer = Readonly<{ verdict: string; codes: string[]; corners: number[][] | null }>;
+
+async function checkOnPhone(bytes: Buffer): Promise<Answer> {
+  return await page.evaluate(
+    `(async () => {
+      const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), (letter) => letter.charCodeAt(0));
+      const { verdict, findings, card } = await photoCheck.checkFile(new Blob([bytes]));
+      return { verdict, codes: findings.map(({ code }) => code), corners: card && card.corners };
+    })()`,
+  );
+}
+
+type Repaired = Readonly<{ jpeg: Buffer; done: string[] }>;
+
+async function repairOnPhone(bytes: Buffer, maxBytes = 2_000_000): Promise<Repaired | { error: unknown }> {
+  const answer: { jpeg: string; done: string[] } | { error: unknown } = await page.evaluate(
+    `(async () => {
+      const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), (letter) => letter.charCodeAt(0));
+      const policy = ${JSON.stringify({ ...defaultPolicy, file: { ...defaultPolicy.file, maxBytes } })};
+      const repair = await photoCheck.repairFile(new Blob([bytes]), policy);
+      if (!repair.ok) return { error: repair.error };
+      const jpeg = new Uint8Array(await repair.blob.arrayBuffer());
+      return { jpeg: btoa(Array.from(jpeg, (byte) => String.fromCharCode(byte)).join('')), done: repair.done };
+    })()`,
+  );
+  return 'error' in answer ? answer : { ...answer, jpeg: Buffer.from(answer.jpeg, 'base64') };
+}
+
+async function repaired(bytes: Buffer, maxBytes?: number): Promise<Repaired> {
+  const answer = await repairOnPhone(bytes, maxBytes);
+  if ('error' in answer) throw new Error(`not repaired: ${JSON.stringify(answer.error)}`);
+  return answer;
+}
+
+describe('on a phone', () => {
+  it('weighs little', () => {
+    expect(gzipSync(script).length).toBeLessThan(MAX_GZIP_BYTES);
+  });
+
+  it.each(['none', 'blurred', 'too-dark', 'grey-copy', 'cut-off', 'too-small'] as const)(
+    'a photo (%s) is judged as on the server',
+    async (fault) => {
+      const { jpeg } = await drawSpecimen({ fault, seed: 71, ground: 'dark-wood' });
+      const server = await judgePhoto(jpeg, defaultPolicy);
+      const phone = await checkOnPhone(jpeg);
+      expect(phone.verdict).toBe(server.verdict);
+      expect(phone.codes).toEqual(server.findings.map(({ code }) => code));
+      expect(phone.corners === null).toBe(server.card === null);
+      const off = (phone.corners ?? []).map(([x, y], i) => {
+        const [wasX, wasY] = server.card!.corners[i]!;
+        return Math.hypot(x! - wasX, y! - wasY);
+      });
+      expect(Math.max(0, ...off)).toBeLessThan(16);
+    },
+  );
+
+  it('a file that only claims to be a photo is named', async () => {
+    expect(await checkOnPhone(Buffer.from('<html>'))).toMatchObject({ verdict: 'refuse', codes: ['file-type'] });
+    const cut = (await drawSpecimen({ fault: 'none', seed: 3 })).jpeg.subarray(0, 5000);
+    expect(await checkOnPhone(cut)).toMatchObject({ verdict: 'refuse', codes: ['file-damaged'] });
+  });
+});
+
+describe('repair on a phone', () => {
+  it('gives a JPEG that is upright, about two megapixels, without metadata, and accepted', async () => {
+    const { jpeg } = await drawSpecimen({ fault: 'none', seed: 12, ground: 'dark-wood', width: 2400, height: 1800 });
+    const lying = await sharp(jpeg).rotate(270).withMetadata({ orientation: 6 }).jpeg({ quality: 96 }).toBuffer();
+    const result = await repaired(lying);
+    expect(result.done).toEqual(['turned', 'shrunk', 'recompressed', 'metadata-stripped']);
+    const { width, height, format, exif } = await sharp(result.jpeg).metadata();
+    expect({ width, height, format, exif }).toEqual({ width: 1632, height: 1224, format: 'jpeg', exif: undefined });
+    expect((await judgePhoto(result.jpeg, defaultPolicy)).verdict).toBe('accept');
+  });
+
+  it('converts what the phone can show', async () => {
+    const webp = await sharp((await drawSpecimen({ fault: 'none', seed: 4, ground: 'wood' })).jpeg)
+      .webp()
+      .toBuffer();
+    const result = await repaired(webp);
+    expect(result.done).toContain('converted');
+    expect((await sharp(result.jpeg).metadata()).format).toBe('jpeg');
+  });
+
+  it('is measured on its result: a tight limit is kept', async () => {
+    const { jpeg } = await drawSpecimen({ fault: 'none', seed: 12, ground: 'cloth' });
+    expect((await repaired(jpeg, 120_000)).jpeg.length).toBeLessThanOrEqual(120_000);
+  });
+
+  it('says what it cannot open, and what it cannot make small enough', async () => {
+    const heic = Buffer.from([0, 0, 0, 24, ...Buffer.from('ftypheic'), 0, 0, 0, 0]);
+    expect(await repairOnPhone(heic)).toMatchObject({ error: { code: 'file-type', found: 'heic' } });
+    const { jpeg } = await drawSpecimen({ fault: 'none', seed: 12, ground: 'cloth' });
+    expect(await repairOnPhone(jpeg, 100)).toMatchObject({ error: { code: 'file-too-large', maxBytes: 100 } });
+  });
+});
