@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { specimenScene } from '../../packages/photo-check/test/specimens.ts';
 import { openBrowser } from '../support/browser.ts';
+import { becomeOperator } from '../support/operate.ts';
 import { startPortal, type RunningPortal } from '../support/running-portal.ts';
 import { codeFor, openWalker, password, press, type Walker } from '../support/walk.ts';
 
@@ -72,7 +73,7 @@ describe('the photo step in a browser', () => {
     await shoot(page, '4-no-scripts');
     await choose(page, files.cutOff);
     await press(page, 'Kirim foto');
-    await page.getByText('KTP terpotong').waitFor();
+    await page.getByRole('heading', { name: 'KTP terpotong' }).waitFor();
     expect(await page.locator('.photo-mark--fault').count()).toBeGreaterThan(0);
     await shoot(page, '5-refused-no-scripts');
     await choose(page, files.good);
@@ -81,13 +82,13 @@ describe('the photo step in a browser', () => {
     await walker.context.close();
   });
 
-  it('names what is wrong before a byte is sent; sent all the same twice, an operator can be asked', async () => {
+  it('names what is wrong before a byte is sent; sent all the same twice, an operator can be asked, who reviews it by keyboard', async () => {
     const walker = await begin();
     const { page } = walker;
     for (const round of [1, 2]) {
       await choose(page, files.blurred);
       await page.getByText('Foto ini perlu diperbaiki').waitFor();
-      expect(await page.getByText('Lap lensa').isVisible()).toBe(true);
+      expect(await page.locator('photo-field').getByText('Lap lensa').isVisible()).toBe(true);
       if (round === 1) await shoot(page, '6-blurred-on-phone');
       await press(page, 'Pakai foto ini');
       await page.getByText('Foto ini belum bisa dipakai').waitFor();
@@ -96,6 +97,21 @@ describe('the photo step in a browser', () => {
     await press(page, 'Tanya petugas');
     await page.getByText('Foto Anda dilihat petugas').waitFor();
     await shoot(page, '8-in-review');
+
+    const officer = await openWalker(browser);
+    await becomeOperator(portal, officer.page);
+    await officer.page.goto(`${portal.url}/petugas/foto`);
+    await officer.page.getByRole('heading', { name: 'Foto yang perlu dilihat' }).waitFor();
+    await officer.page.waitForLoadState('networkidle');
+    await shoot(officer.page, '13-review');
+    await officer.page.keyboard.press('1');
+    await officer.page.keyboard.press('x');
+    await officer.page.getByText('Keputusan disimpan').waitFor();
+    await shoot(officer.page, '14-review-empty');
+    await page.reload();
+    await page.getByText('Tulisan di KTP belum terbaca').waitFor();
+    await shoot(page, '15-refused-by-operator');
+    await officer.context.close();
     await walker.context.close();
   });
 
@@ -148,7 +164,7 @@ describe('the photo step in a browser', () => {
     await press(page, 'Pakai foto ini');
     await page.locator('.photo-sending--waiting').waitFor();
     expect(await page.locator('.photo-sending').innerText()).toMatch(
-      /^Sambungan terputus di [1-9]\d? %\. Foto Anda aman\. Kami lanjutkan otomatis\.$/,
+      /^Sambungan terputus di [1-9]\d?\s%\. Foto Anda aman\. Kami lanjutkan otomatis\.$/,
     );
     await shoot(page, '12-network-away');
     isAway = false;

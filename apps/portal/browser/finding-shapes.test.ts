@@ -17,6 +17,12 @@ test('a good card has its outline and nothing else, also with a remark', () => {
   ]);
 });
 
+test('a file that is too large may show a good card', () => {
+  expect(findingShapes(card, [{ code: 'file-too-large', weight: 'refuse' }], size)).toEqual([
+    { kind: 'outline', path: outline },
+  ]);
+});
+
 test('a side that is cut off is a bar along that edge, over a doubtful outline', () => {
   const shapes = findingShapes(
     card,

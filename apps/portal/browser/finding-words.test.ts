@@ -5,8 +5,12 @@ import { describeFinding, fillIn } from './finding-words.ts';
 const { id, en } = { id: photoMessages.id.findings, en: photoMessages.en.findings };
 
 test.each([
-  [id, { code: 'file-too-large', bytes: 8_312_004, maxBytes: 2_000_000 }, 'Foto ini 8,4 MB; batasnya 2 MB.'],
-  [en, { code: 'file-too-large', bytes: 2_000_001, maxBytes: 2_000_000 }, 'This photo has 2.1 MB; the limit is 2 MB.'],
+  [id, { code: 'file-too-large', bytes: 8_312_004, maxBytes: 2_000_000 }, 'Foto ini 8,4\u00a0MB; batasnya 2\u00a0MB.'],
+  [
+    en,
+    { code: 'file-too-large', bytes: 2_000_001, maxBytes: 2_000_000 },
+    'This photo has 2.1\u00a0MB; the limit is 2\u00a0MB.',
+  ],
   [id, { code: 'cut-off', sides: ['right'] }, 'Bagian kanan KTP terpotong.'],
   [id, { code: 'cut-off', sides: ['left', 'top', 'right'] }, 'Bagian kiri, atas dan kanan KTP terpotong.'],
   [
@@ -14,8 +18,9 @@ test.each([
     { code: 'too-small', cardWidthPx: 311.7, minPx: 480 },
     'Lebar KTP di foto ini 312 titik; perlu paling sedikit 480.',
   ],
-  [id, { code: 'too-bright', clippedShare: 0.617 }, '62 % bagian kartu menjadi putih.'],
-  [id, { code: 'file-type', found: 'heic' }, 'Isi berkas ini: HEIC.'],
+  [id, { code: 'too-bright', clippedShare: 0.617 }, '62\u00a0% bagian kartu menjadi putih.'],
+  [id, { code: 'file-type', found: 'pdf' }, 'Isi berkas ini: PDF.'],
+  [id, { code: 'file-type', found: 'heic' }, 'Bentuk ini dari iPhone dan belum dapat kami buka.'],
   [
     id,
     { code: 'file-damaged', reason: 'truncated' },

@@ -9,6 +9,7 @@ export type FindingText = Readonly<{ title: string; sentence: string; advice: st
 export type FindingDictionary = Readonly<{
   findings: Readonly<Record<string, FindingText>>;
   damage: Readonly<Record<string, FindingText>>; // file-damaged, by its reason
+  kinds: Readonly<Record<string, FindingText>>; // file-type, where a kind has advice of its own
   names: Readonly<Record<string, string>>; // of sides and kinds of file
   and: string;
   decimalComma: boolean;
@@ -16,9 +17,11 @@ export type FindingDictionary = Readonly<{
 
 export type SpokenFinding = Readonly<{ code: string; [number: string]: unknown }>;
 
+/** A number is not parted from its unit at the end of a line. */
+const noBreak = '\u00a0';
+
 export function describeFinding(words: FindingDictionary, finding: SpokenFinding): FindingText {
-  const byReason = finding.code === 'file-damaged' ? words.damage[textOf(finding['reason'])] : undefined;
-  const text = byReason ?? words.findings[finding.code];
+  const text = textFor(words, finding);
   // A code newer than this page: say that much rather than nothing.
   if (text === undefined) return { title: finding.code, sentence: '', advice: '' };
   return {
@@ -26,6 +29,13 @@ export function describeFinding(words: FindingDictionary, finding: SpokenFinding
     sentence: fillIn(words, text.sentence, finding),
     advice: fillIn(words, text.advice, finding),
   };
+}
+
+function textFor(words: FindingDictionary, finding: SpokenFinding): FindingText | undefined {
+  const general = words.findings[finding.code];
+  if (finding.code === 'file-damaged') return words.damage[textOf(finding['reason'])] ?? general;
+  if (finding.code === 'file-type') return words.kinds[textOf(finding['found'])] ?? general;
+  return general;
 }
 
 /** `{bytes}` becomes "8,3 MB", `{sides}` "kanan dan bawah", `{clippedShare}` "62 %". */
@@ -40,9 +50,9 @@ function show(words: FindingDictionary, name: string, value: unknown): string {
       value.map((item) => named(words, item)),
     );
   if (typeof value !== 'number') return named(words, value);
-  if (/bytes$/i.test(name)) return `${decimal(words, value / 1_000_000)} MB`;
-  if (/share$/i.test(name)) return `${Math.round(value * 100)} %`;
-  if (/mm$/i.test(name)) return `${decimal(words, value)} mm`;
+  if (/bytes$/i.test(name)) return `${decimal(words, value / 1_000_000)}${noBreak}MB`;
+  if (/share$/i.test(name)) return `${Math.round(value * 100)}${noBreak}%`;
+  if (/mm$/i.test(name)) return `${decimal(words, value)}${noBreak}mm`;
   return String(Math.round(value));
 }
 

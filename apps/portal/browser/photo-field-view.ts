@@ -65,10 +65,18 @@ export function makeView(root: HTMLElement, settings: FieldSettings): FieldView 
   const panel = element('div', 'photo-panel');
   root.append(panel);
   submit.hidden = true;
+  // The browser's own button speaks the browser's language, and small: the label becomes the button.
+  const choose = element('label', 'button photo-choose', words.take);
+  choose.htmlFor = input.id;
+  input.classList.add('visually-hidden');
+  input.after(choose);
+  const earlier = document.querySelectorAll<HTMLElement>('.photo-standing, .tips, .lead');
+  const showEarlier = (isShown: boolean): void => earlier.forEach((part) => (part.hidden = !isShown));
 
   const fill = (...children: readonly Node[]): void => {
     panel.replaceChildren(...children);
     form.hidden = true;
+    showEarlier(false);
   };
   const notice = (kind: NoticeKind, title: string, ...lines: readonly string[]): HTMLElement => {
     const template = root.querySelector<HTMLTemplateElement>(`template[data-notice=${kind}]`)!;
@@ -125,6 +133,7 @@ export function makeView(root: HTMLElement, settings: FieldSettings): FieldView 
     reset(opens) {
       panel.replaceChildren();
       form.hidden = false;
+      showEarlier(true);
       input.value = '';
       if (opens) input.click();
       else input.focus();

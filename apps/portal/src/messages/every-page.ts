@@ -1,7 +1,7 @@
 /** Sentences every page shares: header, footer, summaries. */
 const id = {
   skip: 'Langsung ke isi',
-  demonstration: 'Portal contoh. Data di sini bukan pendaftaran sungguhan.',
+  demonstration: 'Portal contoh, bukan yang sungguhan',
   logIn: 'Masuk',
   logOut: 'Keluar',
   account: 'Akun',
@@ -13,19 +13,34 @@ const id = {
   errorSummary: (count: number) =>
     count === 1 ? 'Ada satu hal yang perlu dilengkapi' : `Ada ${count} hal yang perlu dilengkapi`,
   neverGiveCode: 'Jangan berikan kode, kata sandi, atau uang kepada siapa pun, termasuk petugas.',
-  officialOnly: 'Informasi resmi hanya di',
+  officialOnly: 'Kanal resmi, hanya ini',
+  mailFrom: 'E-mail dari',
   allChannels: 'Semua kanal resmi',
   draws: 'Gelombang dan undian',
   help: 'Bantuan',
   privacy: 'Data pribadi Anda',
-  saved: 'Tersimpan',
+  outbox: 'Pesan keluar (contoh)',
+  more: 'Halaman lain',
+  script: {
+    saved: 'Tersimpan',
+    notSaved: 'Belum tersimpan karena sambungan terputus. Isian Anda tetap di sini dan kami coba lagi.',
+    show: 'Tampilkan',
+    hide: 'Sembunyikan',
+    showLabel: 'Tampilkan kata sandi',
+    hideLabel: 'Sembunyikan kata sandi',
+    offline: 'Tidak ada sambungan. Anda boleh terus mengisi.',
+    online: 'Tersambung lagi',
+    left: '{time} lagi',
+    over: 'waktunya sudah habis',
+    units: { day: ['hari', 'hari'], hour: ['jam', 'jam'], minute: ['menit', 'menit'], second: ['detik', 'detik'] },
+  },
 };
 
 export type CommonWords = typeof id;
 
 const en: CommonWords = {
   skip: 'Skip to content',
-  demonstration: 'Demonstration portal. Nothing here is a real registration.',
+  demonstration: 'A demonstration, not the real portal',
   logIn: 'Log in',
   logOut: 'Log out',
   account: 'Account',
@@ -36,12 +51,27 @@ const en: CommonWords = {
   step: (step, of) => `Step ${step} of ${of}`,
   errorSummary: (count) => (count === 1 ? 'One thing needs your attention' : `${count} things need your attention`),
   neverGiveCode: 'Never give your code, password or money to anyone, staff included.',
-  officialOnly: 'Official information only at',
+  officialOnly: 'Official channels, and no others',
+  mailFrom: 'E-mail from',
   allChannels: 'All official channels',
   draws: 'Gelombang and draws',
   help: 'Help',
   privacy: 'Your personal data',
-  saved: 'Saved',
+  outbox: 'Outgoing messages (example)',
+  more: 'Other pages',
+  script: {
+    saved: 'Saved',
+    notSaved: 'Not saved yet: the connection is gone. What you typed stays here, and we try again.',
+    show: 'Show',
+    hide: 'Hide',
+    showLabel: 'Show password',
+    hideLabel: 'Hide password',
+    offline: 'No connection. You can go on filling in.',
+    online: 'Connected again',
+    left: '{time} left',
+    over: 'the time is over',
+    units: { day: ['day', 'days'], hour: ['hour', 'hours'], minute: ['minute', 'minutes'], second: ['second', 'seconds'] },
+  },
 };
 
 export const everyPageMessages: Readonly<Record<'id' | 'en', CommonWords>> = { id, en };

@@ -50,7 +50,7 @@ const id = {
     status: 'Lihat status Anda',
     logIn: 'Sudah punya akun? Masuk',
     draw: 'Lihat undiannya',
-    drawAt: 'Undian',
+    drawOn: (when: string) => `Undian: ${when}.`,
     howHeading: 'Caranya',
     how: [
       'Buat akun dengan e-mail atau nomor HP.',
@@ -228,7 +228,7 @@ const en: GelombangWords = {
     status: 'See your status',
     logIn: 'Have an account? Log in',
     draw: 'See the draw',
-    drawAt: 'Draw',
+    drawOn: (when) => `Draw: ${when}.`,
     howHeading: 'How it works',
     how: [
       'Make an account with your e-mail or mobile number.',

@@ -42,8 +42,7 @@ export const photoFindingsEn: PhotoFindingWords = {
     'file-type': {
       title: 'Not a JPEG or PNG photo',
       sentence: 'What this file holds: {found}.',
-      advice:
-        'Take a photo of your KTP with your phone’s camera. On an iPhone: Settings, Camera, Formats, Most Compatible.',
+      advice: 'Take a photo of your KTP with your phone’s camera and send that.',
     },
     'file-damaged': {
       title: 'The photo file is damaged',
@@ -120,6 +119,13 @@ export const photoFindingsEn: PhotoFindingWords = {
       title: 'There is more than one card',
       sentence: 'We see more than one card.',
       advice: 'Lay down only your KTP, then take it again.',
+    },
+  },
+  kinds: {
+    heic: {
+      title: 'The photo is a HEIC file',
+      sentence: 'iPhones make these, and we cannot open them yet.',
+      advice: 'Open Settings, Camera, Formats, choose Most Compatible, then take it again.',
     },
   },
   damage: {

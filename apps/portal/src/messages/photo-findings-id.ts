@@ -41,7 +41,7 @@ export const photoFindingsId: PhotoFindingWords = {
     'file-type': {
       title: 'Bukan foto JPEG atau PNG',
       sentence: 'Isi berkas ini: {found}.',
-      advice: 'Ambil foto KTP dengan kamera HP. Di iPhone: Pengaturan, Kamera, Format, pilih Paling Kompatibel.',
+      advice: 'Ambil foto KTP dengan kamera HP Anda, lalu kirim foto itu.',
     },
     'file-damaged': {
       title: 'Berkas foto rusak',
@@ -117,6 +117,13 @@ export const photoFindingsId: PhotoFindingWords = {
       title: 'Ada lebih dari satu kartu',
       sentence: 'Kami melihat lebih dari satu kartu.',
       advice: 'Letakkan hanya KTP Anda, lalu foto lagi.',
+    },
+  },
+  kinds: {
+    heic: {
+      title: 'Foto dalam bentuk HEIC',
+      sentence: 'Bentuk ini dari iPhone dan belum dapat kami buka.',
+      advice: 'Buka Pengaturan, Kamera, Format, pilih Paling Kompatibel, lalu foto ulang.',
     },
   },
   damage: {

@@ -151,9 +151,9 @@ const id = {
     checkTitle: 'Untuk memeriksa undian nanti',
     checkLead:
       'Kode sidik jari ini dibuat dari NIK Anda dan garam acak. Setelah ditutup, kode yang sama muncul di daftar undian tanpa membuka NIK Anda. Dengan garam, hanya Anda yang bisa membuktikan bahwa kode itu milik Anda.',
-    qrLabel: 'Kode QR ke halaman undian gelombang ini, dengan kode sidik jari Anda',
+    qrLabel: 'Pindai untuk membuka halaman undian dengan kode sidik jari Anda',
     keep: 'Simpan atau cetak halaman ini. Kami juga mengirimnya ke alamat Anda.',
-    print: 'Cetak: pakai menu browser, lalu pilih Cetak.',
+    print: 'Cetak',
     download: 'Unduh berkas tanda terima',
     withdrawn: 'Pendaftaran ini sudah Anda tarik.',
     nextTitle: 'Yang terjadi selanjutnya',
@@ -332,9 +332,9 @@ const en: RegistrationWords = {
     checkTitle: 'To check the draw later',
     checkLead:
       'This fingerprint code is made from your NIK and a random salt. After closing, the same code appears in the list of the draw without revealing your NIK. With the salt only you can prove that it is yours.',
-    qrLabel: 'QR code to the draw page of this gelombang, with your fingerprint code',
+    qrLabel: 'Scan to open the page of the draw with your fingerprint code',
     keep: 'Keep or print this page. We also send it to your address.',
-    print: 'To print, use your browser’s menu and choose Print.',
+    print: 'Print',
     download: 'Download the receipt file',
     withdrawn: 'You have withdrawn this registration.',
     nextTitle: 'What happens next',

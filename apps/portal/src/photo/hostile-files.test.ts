@@ -4,8 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPortal, type TestPortal } from '../../../../test/support/portal-for-tests.ts';
+import { signIn } from '../../../../test/support/signed-in.ts';
 import { findNewestPhoto } from '../platform/photo-state.ts';
-import { page, sendForm, sendTus, signIn } from './photo-for-tests.ts';
+import { page, sendForm, sendTus } from './photo-for-tests.ts';
 
 const folder = join(import.meta.dirname, '../../../../../shared/data/hostile-images');
 const isThere = existsSync(folder);

@@ -1,22 +1,8 @@
-/** What tests of the photo step do again and again: a signed-in person, photos sent both ways, specimen scenes. */
+/** What tests of the photo step do again and again: photos sent both ways, specimen scenes. */
 import { createHash } from 'node:crypto';
 import { specimenScene, type Fault } from '../../../../packages/photo-check/test/specimens.ts';
-import type { TestPortal, Visitor } from '../../../../test/support/portal-for-tests.ts';
+import type { Visitor } from '../../../../test/support/portal-for-tests.ts';
 import type { PhotoState } from '../platform/photo-state.ts';
-
-export type SignedIn = Visitor & Readonly<{ applicantId: string; address: string }>;
-
-let people = 0;
-
-export async function signIn(portal: TestPortal): Promise<SignedIn> {
-  const visitor = portal.visitor();
-  const address = `foto-${++people}@contoh.test`;
-  await visitor.postForm('/daftar', { kontak: address, yakin: address });
-  await visitor.postForm('/daftar/kode', { kode: await portal.lastCode(address) });
-  await visitor.postForm('/daftar/sandi', { sandi: 'kuda hujan lemari teluk' });
-  const [row] = await portal.sql<{ id: string }[]>`select id from applicant order by created_at desc limit 1`;
-  return { ...visitor, applicantId: row!.id, address };
-}
 
 export async function sendForm(visitor: Visitor, bytes: Uint8Array, filename = 'ktp.jpg'): Promise<Response> {
   const body = new FormData();

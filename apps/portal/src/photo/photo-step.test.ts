@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPortal, type TestPortal } from '../../../../test/support/portal-for-tests.ts';
+import { signIn, type SignedIn } from '../../../../test/support/signed-in.ts';
 import { findApplicantPhoto, findNewestPhoto, mayGoOn } from '../platform/photo-state.ts';
 import { judgePhoto } from './judge-photo.ts';
-import { page, scene, sendForm, sendTus, signIn, stateOf, type SignedIn } from './photo-for-tests.ts';
+import { page, scene, sendForm, sendTus, stateOf } from './photo-for-tests.ts';
 import { sweepPhotos } from './sweep-photos.ts';
 
 let portal: TestPortal;

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from '../platform/sync-folder.ts';
 
 export type Quarantine = Readonly<{ folder: string }>;
 
@@ -75,13 +76,4 @@ export async function listUntouched(quarantine: Quarantine, before: Date): Promi
     if (mtime < before) untouched.push(name);
   }
   return untouched;
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

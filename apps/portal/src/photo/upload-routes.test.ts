@@ -61,7 +61,8 @@ async function offsetOf(who: string, path: string): Promise<number> {
 const photosOf = (who: string) => database.sql`select id, state from photo where applicant_id = ${who}`;
 const jobsOf = (photoId: string) =>
   database.sql`select data from pgboss.job where name = 'judge-photo' and data ->> 'photoId' = ${photoId}`;
-const fileOf = async (path: string): Promise<Buffer> => readFile(join(folder, 'quarantine', path.slice('/unggah/'.length)));
+const fileOf = async (path: string): Promise<Buffer> =>
+  readFile(join(folder, 'quarantine', path.slice('/unggah/'.length)));
 
 test('an upload in three pieces becomes one waiting photo and one job', async () => {
   const who = randomUUID();

@@ -7,6 +7,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Db } from './database.ts';
 import { getPersonKey } from './person-key.ts';
+import { syncFolder } from './sync-folder.ts';
 import type { Vault } from './vault.ts';
 
 type Place = Readonly<{ dataFolder: string; photoId: string }>;
@@ -61,13 +62,4 @@ export const pictureHeaders = {
 
 export async function removePhotoFile(place: Place): Promise<void> {
   await rm(pathOf(place), { force: true });
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

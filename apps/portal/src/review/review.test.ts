@@ -1,10 +1,11 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPortal, type TestPortal, type Visitor } from '../../../../test/support/portal-for-tests.ts';
+import { signIn } from '../../../../test/support/signed-in.ts';
 import { specimenScene } from '../../../../packages/photo-check/test/specimens.ts';
 import { savePhotoFile } from '../platform/photo-files.ts';
 import { findPhoto } from '../platform/photo-state.ts';
-import { openOperator, registerApplicant } from './review-for-tests.ts';
+import { openOperator } from './review-for-tests.ts';
 
 let portal: TestPortal;
 let anna: Visitor;
@@ -21,7 +22,7 @@ afterAll(() => portal.close());
 type Asked = Readonly<{ photoId: string; visitor: Visitor; address: string }>;
 
 async function photoInReview(askedMinutesAgo: number): Promise<Asked> {
-  const { applicantId, visitor, address } = await registerApplicant(portal);
+  const { applicantId, address, ...visitor } = await signIn(portal);
   const [row] = await portal.sql<{ id: string }[]>`
     insert into photo (applicant_id, state, findings, width, height, stored, judged_at, review_asked_at)
     values (${applicantId}, 'in-review', ${portal.sql.json([{ code: 'blurred', weight: 'refuse', blurMm: 1.2, maxMm: 0.75 }])},
