@@ -6,8 +6,11 @@ import type { Gelombang } from '../platform/gelombang-store.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Odds } from '../ui/odds.tsx';
 import { Page } from '../ui/page.tsx';
+import { Countdown } from '../ui/time.tsx';
 import { describeDuration } from './duration.ts';
+import { FigureList, type LargeFigure } from './figure-list.tsx';
 
 export type HomePageProps = Readonly<{
   view: View;
@@ -25,9 +28,12 @@ export function HomePage(props: HomePageProps) {
   return (
     <Page view={view} title={words.title} heading={headingOf(props)}>
       {gelombang ? <When {...props} gelombang={gelombang} /> : <p class="lead">{words.noneText}</p>}
-      {gelombang ? <Figures {...props} gelombang={gelombang} /> : null}
+      {gelombang ? <HomeFigures {...props} gelombang={gelombang} /> : null}
       <MainButton {...props} />
-      {gelombang?.demonstration ? <Notice kind="info">{view.words.gelombang.demonstration}</Notice> : null}
+      {gelombang ? <Notes {...props} gelombang={gelombang} /> : null}
+      {gelombang?.demonstration && !view.demonstration ? (
+        <Notice kind="info">{view.words.gelombang.demonstration}</Notice>
+      ) : null}
       <section>
         <h2>{words.order}</h2>
         <p>{words.orderDetail}</p>
@@ -95,7 +101,12 @@ function When(props: WithGelombang) {
     return (
       <p class="lead">
         {words.home.until(say(gelombang.closesAt))}
-        {duration ? ` (${words.home.inTime(duration)})` : ''}
+        {duration ? (
+          <>
+            {' ('}
+            <Countdown until={gelombang.closesAt}>{words.home.inTime(duration)}</Countdown>)
+          </>
+        ) : null}
       </p>
     );
   }
@@ -110,26 +121,36 @@ function When(props: WithGelombang) {
   return <p class="lead">{texts[state]}</p>;
 }
 
-function Figures(props: WithGelombang) {
+function HomeFigures(props: WithGelombang) {
   const { view, gelombang, joined } = props;
   const words = view.words.gelombang;
   const state = stateOf(props);
-  const figures: (readonly [string, string])[] = [[words.home.places, formatCount(gelombang.places, view.language)]];
-  if (state !== 'scheduled') figures.push([words.home.joined, formatCount(joined, view.language)]);
-  if (state === 'open' && joined > 0) figures.push([words.home.oddsLabel, tellOdds(view, gelombang.places, joined)]);
-  if (['scheduled', 'open', 'closed', 'sealed'].includes(state))
-    figures.push([words.home.drawAt, formatDateTime(gelombang.drawAt, view.language, view.programme)]);
+  const items: LargeFigure[] = [{ label: words.home.places, value: formatCount(gelombang.places, view.language) }];
+  if (state !== 'scheduled') items.push({ label: words.home.joined, value: formatCount(joined, view.language) });
+  if (state === 'open' && joined > 0) {
+    const value = tellOdds(view, gelombang.places, joined);
+    const drawing = <DrawnOdds places={gelombang.places} entries={joined} />;
+    items.push({ label: words.home.oddsLabel, value, isWords: true, drawing });
+  }
+  return <FigureList figures={items} />;
+}
+
+function DrawnOdds(contest: Readonly<{ places: number; entries: number }>) {
+  const odds = oddsOf(contest);
+  if (odds.kind === 'one-in') return <Odds chosen={1} of={odds.n} />;
+  return odds.kind === 'of-ten' ? <Odds chosen={odds.admitted} of={10} /> : null;
+}
+
+/** Under the button: what the odds come from, and when the draw is. */
+function Notes(props: WithGelombang) {
+  const { view, gelombang, joined } = props;
+  const words = view.words.gelombang;
+  const state = stateOf(props);
+  const drawAt = formatDateTime(gelombang.drawAt, view.language, view.programme);
   return (
     <>
-      <dl class="figures">
-        {figures.map(([label, value]) => (
-          <div class="figures__one">
-            <dt>{label}</dt>
-            <dd class={value.length > 24 ? 'figures__long' : undefined}>{value}</dd>
-          </div>
-        ))}
-      </dl>
       {state === 'open' ? <p class="quiet">{joined > 0 ? words.home.oddsNote : words.odds['no-entries']}</p> : null}
+      {['scheduled', 'open', 'closed', 'sealed'].includes(state) ? <p>{words.home.drawOn(drawAt)}</p> : null}
     </>
   );
 }

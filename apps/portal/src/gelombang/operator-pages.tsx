@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Table } from '../ui/table.tsx';
 import { Timeline } from '../ui/timeline.tsx';
+import { FigureList } from './figure-list.tsx';
 import { lifeOf, type Listed } from './public-pages.tsx';
 import type { OperatorFigures } from './read-figures.ts';
 import type { Counted } from './store.ts';
@@ -78,22 +79,18 @@ export function OperatorGelombangPage({ view, gelombang, figures, done = null, r
       {done ? <Notice kind="done">{done}</Notice> : null}
       {refusal ? <Notice kind="fault">{refusal}</Notice> : null}
       <Acts view={view} gelombang={gelombang} />
-      <Timeline steps={lifeOf(view, gelombang, figures.times)} />
       <h2>{operator.figures}</h2>
       <p class="quiet">{operator.refreshed(formatDateTime(view.now, view.language, view.programme))}</p>
-      <dl class="figures">
-        {[
-          [operator.joined, figures.joined],
-          [words.home.places, gelombang.places],
-          [operator.withdrawn, figures.withdrawn],
-        ].map(([label, value]) => (
-          <div class="figures__one">
-            <dt>{label}</dt>
-            <dd>{formatCount(Number(value), view.language)}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList
+        figures={[
+          { label: operator.joined, value: formatCount(figures.joined, view.language) },
+          { label: words.home.places, value: formatCount(gelombang.places, view.language) },
+          { label: operator.withdrawn, value: formatCount(figures.withdrawn, view.language) },
+        ]}
+      />
       <FigureTables view={view} figures={figures} />
+      <h2>{words.page.timeline}</h2>
+      <Timeline steps={lifeOf(view, gelombang, figures.times)} />
     </Page>
   );
 }
@@ -129,9 +126,12 @@ function FigureTables({ view, figures }: Readonly<{ view: View; figures: Operato
   const { columns } = operator;
   const table = (caption: string, column: string, rows: readonly Counted[], label: (key: string) => string) => (
     <section>
-      <h3>{caption}</h3>
       {rows.length === 0 ? (
-        <p>{operator.nothingYet}</p>
+        <p>
+          <strong>{caption}</strong>
+          <br />
+          {operator.nothingYet}
+        </p>
       ) : (
         <Table
           caption={caption}

@@ -52,7 +52,7 @@ export function GelombangPage({ view, gelombang, joined, times }: OneProps) {
   const words = view.words.gelombang;
   const { page } = words;
   const isAfterSealing = ['sealed', 'drawn', 'announced'].includes(gelombang.state);
-  const hasEntries = gelombang.state !== 'scheduled' && joined > 0;
+  const tellsOdds = gelombang.state === 'open' && joined > 0;
   return (
     <Page view={view} title={words.name(gelombang.number)} lead={words.states[gelombang.state]} backHref="/gelombang">
       {gelombang.demonstration ? <Notice kind="info">{words.demonstration}</Notice> : null}
@@ -66,7 +66,7 @@ export function GelombangPage({ view, gelombang, joined, times }: OneProps) {
           ...(gelombang.state === 'scheduled'
             ? []
             : [{ label: words.home.joined, value: words.home.people(formatCount(joined, view.language)) }]),
-          ...(hasEntries ? [{ label: words.home.odds, value: tellOdds(view, gelombang.places, joined) }] : []),
+          ...(tellsOdds ? [{ label: words.home.odds, value: tellOdds(view, gelombang.places, joined) }] : []),
         ]}
       />
       <ButtonRow>
@@ -103,7 +103,11 @@ export function lifeOf(view: View, gelombang: Gelombang, times: LifeTimes): Time
   return [
     step('open', page.opens, say(times.openedAt ?? gelombang.opensAt)),
     step('closed', page.closes, say(times.closedAt ?? gelombang.closesAt)),
-    step('sealed', page.sealed, say(times.sealedAt) ?? page.afterClosing),
+    step(
+      'sealed',
+      page.sealed,
+      say(times.sealedAt) ?? (reached < order.indexOf('sealed') ? page.afterClosing : undefined),
+    ),
     step('drawn', page.draw, say(times.drawnAt ?? gelombang.drawAt)),
     step('announced', page.announced, say(times.announcedAt)),
   ];

@@ -68,7 +68,7 @@ function ScheduleFieldset({ view, fields, errorOf }: FieldsetProps) {
       hint={operator.timeHint}
       value={fields[name] ?? ''}
       error={errorOf(name)}
-      type="datetime-local"
+      type={fitsOwnField(fields[name] ?? '') ? 'datetime-local' : 'text'}
     />
   );
   return (
@@ -111,4 +111,9 @@ function ScheduleFieldset({ view, fields, errorOf }: FieldsetProps) {
       />
     </>
   );
+}
+
+/** A browser's own field shows nothing it cannot read: what was typed otherwise stays a text, so that it can be mended. */
+function fitsOwnField(text: string): boolean {
+  return text === '' || /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text);
 }

@@ -125,7 +125,7 @@ function Questions({ view, fields, errorOf }: QuestionsProps) {
         ? askSeveral(
             'bantuan',
             words.aid,
-            rules.excludedAids.map((code) => ({ value: code, label: describeAid(view, code) })),
+            rules.excludedAids.map((code) => ({ value: code, label: capitalised(describeAid(view, code)) })),
           )
         : null}
       {rules.excludesPastRecipients
@@ -156,4 +156,9 @@ function Consent({ view, fields, error }: Readonly<{ view: View; fields: DraftFi
       />
     </section>
   );
+}
+
+/** Names of aids are written for the middle of a sentence. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

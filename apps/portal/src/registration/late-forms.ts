@@ -21,6 +21,8 @@ export function holdLateForms(portal: HoldPortal): MiddlewareHandler<PortalEnv> 
       const fields = takeStepFields(step, form.all);
       await holdLateForm(portal, { applicantId, path: pathOfStep(step), fields });
     }
+    // page.ts gives up on a refusal and lets the form itself be sent, which ends at the log-in page.
+    if (c.req.path === '/draf') return c.body(null, 401);
     // Whatever was posted, the person goes on from the step they were at.
     const back = step ? pathOfStep(step) : '/pendaftaran';
     return c.redirect(`/masuk?tujuan=${encodeURIComponent(back)}&tersimpan=1`, 303);

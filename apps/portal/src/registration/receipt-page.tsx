@@ -5,9 +5,9 @@ import { Button } from '../ui/button.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { SummaryList } from '../ui/summary-list.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
+import { Receipt } from '../ui/receipt.tsx';
 import { Timeline } from '../ui/timeline.tsx';
-import { QrCode } from './qr-code.tsx';
 import type { OpenReceipt } from './read-receipt.ts';
 import { hex } from './receipt.ts';
 import { describeGelombang } from './words.ts';
@@ -18,7 +18,15 @@ export function ReceiptPage({ view, receipt }: Readonly<{ view: View; receipt: O
   return (
     <Page view={view} title={`${words.title} ${receipt.receiptNumber}`} heading={words.heading(gelombang)}>
       {receipt.withdrawn ? <Notice kind="attention">{words.withdrawn}</Notice> : null}
-      <Ticket view={view} receipt={receipt} />
+      <Receipt
+        label={words.number}
+        number={receipt.receiptNumber}
+        rows={[
+          { label: words.time, value: formatDateTime(receipt.joinedAt, view.language, view.programme) },
+          { label: words.nik, value: formatNikMasked(receipt.nik) },
+        ]}
+        qr={{ text: receipt.drawUrl, label: words.qrLabel }}
+      />
       <h2>{words.nextTitle}</h2>
       <NextSteps view={view} receipt={receipt} />
       <p>{words.nobodyPays}</p>
@@ -27,10 +35,9 @@ export function ReceiptPage({ view, receipt }: Readonly<{ view: View; receipt: O
         <Button kind="quiet" href={`/tanda-terima/${receipt.gelombang}/berkas`}>
           {words.download}
         </Button>
+        <PrintButton>{words.print}</PrintButton>
       </ButtonRow>
-      <p class="no-print">
-        {words.keep} {words.print}
-      </p>
+      <p class="no-print">{words.keep}</p>
       <h2>{words.checkTitle}</h2>
       <p>{words.checkLead}</p>
       <dl class="codes">
@@ -39,23 +46,6 @@ export function ReceiptPage({ view, receipt }: Readonly<{ view: View; receipt: O
         <Code label={words.signature} bytes={receipt.signature} />
       </dl>
     </Page>
-  );
-}
-
-function Ticket({ view, receipt }: Readonly<{ view: View; receipt: OpenReceipt }>) {
-  const words = view.words.registration.receipt;
-  return (
-    <div class="receipt">
-      <p class="receipt__label">{words.number}</p>
-      <p class="receipt__number">{receipt.receiptNumber}</p>
-      <SummaryList
-        rows={[
-          { label: words.time, value: formatDateTime(receipt.joinedAt, view.language, view.programme) },
-          { label: words.nik, value: formatNikMasked(receipt.nik) },
-        ]}
-      />
-      <QrCode text={receipt.drawUrl} label={words.qrLabel} />
-    </div>
   );
 }
 

@@ -4,8 +4,8 @@ import { Figure } from '../ui/figure.tsx';
 import { Table } from '../ui/table.tsx';
 import type { TicketLine } from './read-status.ts';
 
-const width = 600;
-const margin = 10;
+const width = 340;
+const margin = 8;
 
 export function TicketFigure({ view, line }: Readonly<{ view: View; line: TicketLine }>) {
   const words = view.words.registration.status;
@@ -17,9 +17,9 @@ export function TicketFigure({ view, line }: Readonly<{ view: View; line: Ticket
   return (
     <Figure title={words.ticketTitle}>
       <p>{words.ticketText}</p>
-      <TicketDrawing line={line} yours={words.ticketYours} cutoff={words.ticketCutoff} />
+      <TicketDrawing line={line} yours={words.ticketYours} last={words.ticketLast} />
       <Table
-        caption={words.ticketTitle}
+        caption={words.ticketNumbers}
         columns={[words.ticketColumns.what, words.ticketColumns.position]}
         rows={[
           [words.ticketYours, percent(line.ticket)],
@@ -31,21 +31,21 @@ export function TicketFigure({ view, line }: Readonly<{ view: View; line: Ticket
   );
 }
 
-/** The stretch of tickets that got a place is thick; the own ticket is a drop above the line, the cut-off a post below. */
-function TicketDrawing({ line, yours, cutoff }: Readonly<{ line: TicketLine; yours: string; cutoff: string }>) {
+/** The stretch of tickets that got a place is coloured; the own ticket is a drop above the line, the cut-off a post below. */
+function TicketDrawing({ line, yours, last }: Readonly<{ line: TicketLine; yours: string; last: string }>) {
   const at = (fraction: number) => Math.round(margin + fraction * (width - 2 * margin));
-  const anchor = (x: number) => (x < width / 4 ? 'start' : x > (width * 3) / 4 ? 'end' : 'middle');
-  const [mine, last] = [at(line.ticket), at(line.cutoff)];
+  const anchor = (x: number) => (x < width / 3 ? 'start' : x > (width * 2) / 3 ? 'end' : 'middle');
+  const [mine, cutoff] = [at(line.ticket), at(line.cutoff)];
   return (
-    <svg class="ticket-line" viewBox={`0 0 ${width} 120`} role="img" aria-label={`${yours}, ${cutoff}`}>
+    <svg class="ticket-line" viewBox={`0 0 ${width} 116`} role="img" aria-label={`${yours}, ${last}`}>
       <path class="ticket-line__all" d={`M${margin} 60H${width - margin}`} />
-      <path class="ticket-line__chosen" d={`M${margin} 60H${last}`} />
-      <path class="ticket-line__post" d={`M${last} 60V84`} />
-      <text x={last} y="106" text-anchor={anchor(last)}>
-        {cutoff}
+      <path class="ticket-line__chosen" d={`M${margin} 60H${cutoff}`} />
+      <path class="ticket-line__post" d={`M${cutoff} 60V84`} />
+      <text x={cutoff} y="106" text-anchor={anchor(cutoff)}>
+        {last}
       </text>
-      <path class="ticket-line__own" d={`M${mine} 56l-9 -18h18z`} />
-      <text x={mine} y="28" text-anchor={anchor(mine)}>
+      <path class="ticket-line__own" d={`M${mine} 54l-9 -18h18z`} />
+      <text x={mine} y="26" text-anchor={anchor(mine)}>
         {yours}
       </text>
     </svg>
