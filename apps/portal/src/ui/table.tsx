@@ -5,7 +5,7 @@ type TableProps = Readonly<{
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly Child[])[];
-  /** For operators: small lines, always a table. */
+  /** For operators: small lines, always a table; on a phone it scrolls sideways, by keyboard too. */
   dense?: boolean;
   /** Indexes of columns that hold numbers. */
   numeric?: readonly number[];
@@ -13,7 +13,7 @@ type TableProps = Readonly<{
 
 export function Table({ caption, columns, rows, dense, numeric = [] }: TableProps) {
   return (
-    <div class="table-frame">
+    <div class="table-frame" {...(dense ? { role: 'region', tabindex: 0, 'aria-label': caption } : {})}>
       <table class={dense ? 'table table--dense' : 'table'}>
         <caption>{caption}</caption>
         <thead>
