@@ -70,7 +70,12 @@ const en: CommonWords = {
     online: 'Connected again',
     left: '{time} left',
     over: 'the time is over',
-    units: { day: ['day', 'days'], hour: ['hour', 'hours'], minute: ['minute', 'minutes'], second: ['second', 'seconds'] },
+    units: {
+      day: ['day', 'days'],
+      hour: ['hour', 'hours'],
+      minute: ['minute', 'minutes'],
+      second: ['second', 'seconds'],
+    },
   },
 };
 

@@ -1,4 +1,6 @@
 /** What stands between a label and its field: hint, error, warning, each with an id the field is described by. */
+import { Sign } from './sign.tsx';
+
 export type FieldBase = Readonly<{
   name: string;
   label: string;
@@ -19,7 +21,8 @@ export function FieldNotes({ name, hint, error, warning }: Notes) {
       ) : null}
       {error ? (
         <p class="field__error" id={`${name}-error`}>
-          {error}
+          <Sign name="cross" />
+          <span>{error}</span>
         </p>
       ) : null}
       {warning ? (

@@ -11,7 +11,7 @@ export type FieldProps = FieldBase &
     prefix?: string | undefined;
     suffix?: string | undefined;
     required?: boolean | undefined;
-    /** Digits of one width, grouped for the eye by page.ts. */
+    /** Digits of one width; page.ts groups them by four for the eye, and sends and copies them without the spaces. */
     tabular?: boolean | undefined;
   }>;
 
@@ -41,6 +41,7 @@ export function Field(props: FieldProps) {
           type={type}
           value={value}
           class={tabular ? 'input input--tabular' : 'input'}
+          data-group={tabular ? 4 : undefined}
           inputmode={inputMode}
           autocomplete={autoComplete}
           maxlength={maxLength}

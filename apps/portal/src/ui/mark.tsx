@@ -1,9 +1,9 @@
 /** The mark of the portal: a wave that lifts. */
 export function Mark() {
   return (
-    <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
-      <circle cx="16" cy="16" r="15" />
-      <path d="M4 19c4 0 5-6 10-6s6 6 14 2" />
+    <svg class="mark" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" focusable="false">
+      <path d="M3 30C10 30 12 20 20 20S30 30 37 30" />
+      <circle cx="20" cy="9.5" r="5" />
     </svg>
   );
 }

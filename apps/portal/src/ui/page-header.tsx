@@ -60,20 +60,25 @@ function OperatorLinks({ view }: Readonly<{ view: View }>) {
 /** On a page with a form the switch belongs to that form: what was typed comes along. */
 function LanguageSwitch({ view, formId }: Omit<HeaderProps, 'operator'>) {
   const other = view.language === 'id' ? 'en' : 'id';
-  const { otherLanguage } = view.words.common;
+  const button = { class: 'header__link', type: 'submit', name: '_bahasa', value: other, lang: other } as const;
+  // The short name shows on a phone, the long one elsewhere; heard are both.
+  const name = (
+    <>
+      <span class="header__short">{other}</span>
+      <span class="header__long"> {view.words.common.otherLanguage}</span>
+    </>
+  );
   if (formId !== undefined) {
     return (
-      <button class="header__link" type="submit" form={formId} name="_bahasa" value={other} formnovalidate lang={other}>
-        {otherLanguage}
+      <button {...button} form={formId} formnovalidate>
+        {name}
       </button>
     );
   }
   return (
     <form method="post" action="/bahasa">
-      <input type="hidden" name="kembali" value={view.path} />
-      <button class="header__link" type="submit" name="_bahasa" value={other} lang={other}>
-        {otherLanguage}
-      </button>
+      <input type="hidden" name="tujuan" value={view.path} />
+      <button {...button}>{name}</button>
     </form>
   );
 }

@@ -49,7 +49,8 @@ export function Page(props: PageProps) {
         <title>{`${title} · ${view.programme.name[view.language]}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#fffdf8" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#101828" media="(prefers-color-scheme: dark)" />
+        <meta name="theme-color" content="#0f1726" media="(prefers-color-scheme: dark)" />
+        <meta name="description" content={view.programme.description[view.language]} />
         {refreshSeconds ? (
           <noscript>
             <meta http-equiv="refresh" content={String(refreshSeconds)} />
@@ -57,18 +58,24 @@ export function Page(props: PageProps) {
         ) : null}
         <link rel="stylesheet" href={view.assets.url('portal.css')} />
         <link rel="icon" href={view.assets.url('icon.svg')} type="image/svg+xml" />
+        <link rel="manifest" href="/portal.webmanifest" />
         {[...(refreshSeconds ? ['refresh-page'] : []), 'page', ...scripts].map((name) => (
           <script type="module" src={view.assets.url(`${name}.js`)}></script>
         ))}
       </head>
-      <body class={operator ? 'operator' : undefined}>
+      <body
+        class={operator ? 'operator' : undefined}
+        data-words={JSON.stringify(words.script)}
+        data-now={view.now.toISOString()}
+        data-signed-in={view.signedIn ? true : undefined}
+      >
         <a class="skip" href="#isi">
           {words.skip}
         </a>
         {view.demonstration ? <aside class="demonstration">{words.demonstration}</aside> : null}
         <PageHeader view={view} formId={formId} operator={operator} />
-        <Wave filled={progress ? progress.step / progress.of : 0} />
-        <main id="isi" class={wide ? 'main main--wide' : 'main'} data-refresh={refreshSeconds}>
+        <Wave filled={progress ? progress.step / progress.of : undefined} />
+        <main id="isi" tabindex={-1} class={wide ? 'main main--wide' : 'main'} data-refresh={refreshSeconds}>
           {backSaves ? (
             <button class="back" type="submit" form={formId} name="_act" value="back" formnovalidate>
               {words.back}

@@ -14,7 +14,7 @@ export function PasswordField(props: PasswordFieldProps) {
           id={name}
           name={name}
           type="password"
-          class="input"
+          class="input input--password"
           autocomplete={autoComplete}
           autocapitalize="none"
           spellcheck={false}

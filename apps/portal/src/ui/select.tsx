@@ -2,7 +2,8 @@
 import { describedBy, FieldNotes, type FieldBase } from './field-notes.tsx';
 
 export type SelectOption = Readonly<{ value: string; label: string }>;
-type SelectProps = FieldBase & Readonly<{ options: readonly SelectOption[]; value?: string | undefined; autoComplete?: string | undefined }>;
+type SelectProps = FieldBase &
+  Readonly<{ options: readonly SelectOption[]; value?: string | undefined; autoComplete?: string | undefined }>;
 
 export function Select(props: SelectProps) {
   const { name, label, options, value = '', autoComplete, error } = props;

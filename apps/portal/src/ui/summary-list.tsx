@@ -1,7 +1,12 @@
 /** Facts with their labels; answers with a way to change them. */
 import type { Child } from 'hono/jsx';
 
-export type SummaryRow = Readonly<{ label: string; value: Child; changeHref?: string | undefined; changeText?: string | undefined }>;
+export type SummaryRow = Readonly<{
+  label: string;
+  value: Child;
+  changeHref?: string | undefined;
+  changeText?: string | undefined;
+}>;
 
 export function SummaryList({ rows }: Readonly<{ rows: readonly SummaryRow[] }>) {
   return (

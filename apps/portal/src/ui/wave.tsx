@@ -1,14 +1,35 @@
-/** The mark: one quiet wave line, filled from the left as far as the journey is done. */
-const line = 'M0 14C40 2 80 2 120 14S200 26 240 14S320 2 360 14S440 26 480 14';
+/** The mark drawn large: one quiet wave line between header and page, filled from the left as far as the journey is done. */
+import { waveBox, waveHeight, wavePath } from './wave-line.ts';
 
-export function Wave({ filled }: Readonly<{ filled: number }>) {
-  const done = Math.round(Math.min(1, Math.max(0, filled)) * 480);
+/** Without `filled` the page is no part of a journey, and the line is whole. */
+export function Wave({ filled }: Readonly<{ filled?: number | undefined }>) {
+  const { width, height } = waveBox;
   return (
-    <svg class="wave" viewBox="0 0 480 28" height="28" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <path class="wave__line" d={line} />
-      <svg x="0" y="0" width={done} height="28" viewBox={`0 0 ${Math.max(1, done)} 28`} preserveAspectRatio="none">
-        {done > 0 ? <path class="wave__done" d={line} /> : null}
+    <svg class="wave" width="100%" height={height} aria-hidden="true" focusable="false">
+      <svg viewBox={`0 0 ${width} ${height}`} width="100%" height={height} preserveAspectRatio="none">
+        {filled === undefined ? null : <path d={wavePath()} vector-effect="non-scaling-stroke" />}
+        <path class="wave__done" d={wavePath(filled)} vector-effect="non-scaling-stroke" />
       </svg>
+      {filled === undefined ? null : (
+        <circle class="wave__dot" cx={`${Math.round(filled * 1000) / 10}%`} cy={waveHeight(filled)} r="7" />
+      )}
+    </svg>
+  );
+}
+
+/** The same line as the upper edge of a coloured ground. */
+export function WaveEdge({ name }: Readonly<{ name: string }>) {
+  const { width, height } = waveBox;
+  return (
+    <svg
+      class={name}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <rect width={width} height={height} />
+      <path d={`${wavePath()}V${height}H0Z`} />
     </svg>
   );
 }
