@@ -43,7 +43,8 @@ export function findCard(picture: Picture): FoundCard | null {
 
   const scaled = scaleQuad(best.quad, picture.width / small.width, picture.height / small.height);
   const refined = refineQuad(picture, scaled);
-  return { corners: orientCard(picture, refined), confidence: best.confidence, cutSides: best.cutSides };
+  const { confidence, cutSides } = best;
+  return { corners: orientCard(picture, refined, cutSides.length === 0), confidence, cutSides };
 }
 
 /** Tone and two tints; the tints are ratios, so that shadows matter less. */

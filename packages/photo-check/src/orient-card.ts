@@ -12,18 +12,23 @@ const HEIGHT = 60;
 /** The portrait of a KTP-el, in shares of the card. */
 const PORTRAIT = { left: 0.72, right: 0.95, top: 0.2, bottom: 0.68 };
 
-export function orientCard(picture: Picture, quad: Corners): Corners {
+/** By so many grey levels the portrait's place must differ more from the ground than its opposite. */
+const CLEAR = 6;
+
+/** `isWhole`: of a card that runs out of the picture the portrait's place is not known. */
+export function orientCard(picture: Picture, quad: Corners, isWhole: boolean): Corners {
   const { along, across } = sidesOf(quad);
   const lying = along >= across ? quad : turnQuad(quad, 1);
-  const card = rectify(picture, lying, WIDTH, HEIGHT, 2);
+  const upright = isMostlyUpright(lying) ? lying : turnQuad(lying, 2);
+  if (!isWhole) return upright;
+  const card = rectify(picture, upright, WIDTH, HEIGHT, 2);
   const ground = groundColour(card);
   const right = strangeness(card, ground, PORTRAIT.left, PORTRAIT.top);
   const left = strangeness(card, ground, 1 - PORTRAIT.right, 1 - PORTRAIT.bottom);
-  const turned = left > right ? turnQuad(lying, 2) : lying;
-  return isMostlyUpright(turned) || Math.abs(left - right) > 6 ? turned : turnQuad(turned, 2);
+  return left > right + CLEAR ? turnQuad(upright, 2) : upright;
 }
 
-/** Without a clear portrait, people are believed to hold the card the right way up. */
+/** Unless the portrait says otherwise, people are believed to hold the card the right way up. */
 function isMostlyUpright([topLeft, topRight]: Corners): boolean {
   const dx = topRight[0] - topLeft[0];
   const dy = topRight[1] - topLeft[1];
