@@ -22,6 +22,7 @@ const lamp = accent('M32 2V6M22 4L24 8M42 4L40 8M28 10A4 4 0 0 0 36 10');
 const noFlash = accent('M34 1L28 8H32L30 13M24 3L42 13');
 const tilt = accent('M10 44A24 10 0 0 0 54 44M50 41L54 44L50 47');
 const crossed = accent('M10 12L54 42M54 12L10 42');
+const inward = accent('M4 6L14 14M14 8V14H8M60 6L50 14M50 8V14H56M4 46L12 40M6 40H12V46M60 46L52 40M58 40H52V46');
 const tick = accent('M22 6L28 12L42 2');
 
 const drawings: Readonly<Record<string, readonly DrawingStroke[]>> = {
@@ -32,10 +33,12 @@ const drawings: Readonly<Record<string, readonly DrawingStroke[]>> = {
   noFlash: [...wholeCard, noFlash],
   tilt: [...wholeCard, tilt],
   original: [...wholeCard, tick],
+  smaller: [...wholeCard, inward],
   otherFile: [{ kind: 'line', path: 'M18 6H38L46 14V42H18Z' }, { kind: 'faint', path: 'M38 6V14H46' }, crossed],
 };
 
 const drawingOf: Readonly<Record<string, keyof typeof drawings>> = {
+  'file-too-large': 'smaller',
   'no-card': 'corners',
   'cut-off': 'corners',
   'not-a-ktp': 'original',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { photoMessages } from '../src/messages/photo.ts';
-import { describeFinding, fillIn } from './finding-words.ts';
+import { photoMessages } from '../messages/photo.ts';
+import { describeFinding, fillIn } from '../../browser/finding-words.ts';
 
 const { id, en } = { id: photoMessages.id.findings, en: photoMessages.en.findings };
 
