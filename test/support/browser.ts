@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 
 const args = [
@@ -57,7 +58,7 @@ async function unpackBundled(): Promise<Executable> {
   const home = path.resolve(path.dirname(require.resolve('@sparticuz/chromium')), '../..');
   const { version } = JSON.parse(await readFile(path.join(home, 'package.json'), 'utf8')) as { version: string };
   const folder = path.join(tmpdir(), `gelombang-chromium-${version}-${process.getuid?.() ?? 0}`);
-  if (!existsSync(folder)) await unpackInto(folder, path.join(home, 'bin'));
+  if (!existsSync(folder)) await unpackInto(folder, home);
   return {
     path: path.join(folder, 'chromium'),
     args: [...args, '--no-zygote', '--headless'],
@@ -65,14 +66,17 @@ async function unpackBundled(): Promise<Executable> {
   };
 }
 
-async function unpackInto(folder: string, archives: string): Promise<void> {
-  const { default: bundled, inflate } = await import('@sparticuz/chromium');
+async function unpackInto(folder: string, home: string): Promise<void> {
+  const { default: bundled } = await import('@sparticuz/chromium');
+  // Its own unpacker, which it does not export: the libraries are unpacked by it only inside a Lambda.
+  const unpacker = pathToFileURL(path.join(home, 'build/esm/lambdafs.js')).href;
+  const { inflate } = (await import(unpacker)) as { inflate(file: string): Promise<string> };
   const before = process.env['TMPDIR'];
   const unfinished = await mkdtemp(`${folder}.`);
   process.env['TMPDIR'] = unfinished;
   try {
     await bundled.executablePath();
-    await inflate(path.join(archives, 'al2023.tar.br'));
+    await inflate(path.join(home, 'bin/al2023.tar.br'));
   } catch (error) {
     throw new Error('No Chromium: install one, set CHROME_PATH, or run npm ci with development packages.', {
       cause: error,
