@@ -87,7 +87,7 @@ async function greet(portal: Portal, io: Io): Promise<void> {
       ? [`  Tautan sekali pakai untuk petugas pertama / one-time link for the first operator:\n    ${invitation.url}`]
       : []),
     ...(isWeb && outboxPage
-      ? [`  Surel dan SMS keluar (peragaan) / outgoing mail and SMS (demonstration): ${baseUrl}/kotak-keluar`]
+      ? [`  E-mail dan SMS keluar (peragaan) / outgoing mail and SMS (demonstration): ${baseUrl}/kotak-keluar`]
       : []),
     '  Ctrl-C: berhenti / stop',
     '',

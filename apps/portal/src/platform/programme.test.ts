@@ -36,7 +36,7 @@ describe('the programme that is shipped', () => {
   test('names its channels in lines a message can carry', async () => {
     expect(officialChannelLines(await loadProgramme(), 'id')).toEqual([
       'prakerja.go.id',
-      'Surel: @prakerja.go.id',
+      'E-mail: @prakerja.go.id',
       'Twitter: @prakerjagoid',
       'Instagram: @prakerja.go.id',
       'Facebook: Kartu Prakerja',

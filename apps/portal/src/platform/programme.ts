@@ -105,7 +105,7 @@ export function parseProgramme(content: unknown): ProgrammeResult {
 
 /** The official channels as lines of a message; the sentence around them is the caller's. */
 export function officialChannelLines({ channels }: Pick<Programme, 'channels'>, language: Language): readonly string[] {
-  const mail = language === 'id' ? 'Surel' : 'E-mail';
+  const mail = language === 'id' ? 'E-mail' : 'E-mail';
   const accounts = channels.accounts.map(({ platform, name }) => `${platformNames[platform]}: ${name}`);
   return [channels.site, `${mail}: @${channels.mailDomain}`, ...accounts];
 }
