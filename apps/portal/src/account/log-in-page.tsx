@@ -18,15 +18,18 @@ type LogInPageProps = Readonly<{
   phoneOffered: boolean;
   errors?: LogInErrors;
   accountMade?: boolean;
+  /** A form posted after its session ended is held for its owner. */
+  formKept?: boolean;
 }>;
 
-export function LogInPage({ view, value, returnTo, phoneOffered, errors = {}, accountMade }: LogInPageProps) {
+export function LogInPage({ view, value, returnTo, phoneOffered, errors = {}, accountMade, formKept }: LogInPageProps) {
   const { logIn: words, contact } = view.words.account;
   const summary = Object.entries(errors).map(([field, text]) => ({ field, text }));
   return (
     <Page view={view} title={words.title} heading={words.heading} lead={words.lead} formId="masuk">
       {summary.length > 0 && <ErrorSummary view={view} errors={summary} />}
       {accountMade && <Notice kind="done">{words.created}</Notice>}
+      {formKept && <Notice kind="done">{view.words.registration.safeLogIn}</Notice>}
       <Form action="/masuk" id="masuk">
         <input type="hidden" name="tujuan" value={returnTo} />
         <Field

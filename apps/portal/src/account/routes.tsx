@@ -29,7 +29,8 @@ export function accountRoutes(portal: Portal): Hono<PortalEnv> {
   app.get('/masuk', (c) => {
     const returnTo = localPath(c.req.query('tujuan'), afterLogIn);
     if (c.var.applicant) return c.redirect(returnTo, 303);
-    return logInPage(c, portal, { value: '', returnTo, accountMade: c.req.query('dibuat') === '1' });
+    const [accountMade, formKept] = [c.req.query('dibuat') === '1', c.req.query('tersimpan') === '1'];
+    return logInPage(c, portal, { value: '', returnTo, accountMade, formKept });
   });
   app.post('/masuk', (c) => postLogIn(c, portal));
   app.get('/keluar', (c) => c.redirect('/akun', 303));
@@ -69,7 +70,13 @@ async function postLogIn(c: Ctx, portal: Portal) {
   return c.redirect(returnTo, 303);
 }
 
-type LogInState = Readonly<{ value: string; returnTo: string; errors?: LogInErrors; accountMade?: boolean }>;
+type LogInState = Readonly<{
+  value: string;
+  returnTo: string;
+  errors?: LogInErrors;
+  accountMade?: boolean;
+  formKept?: boolean;
+}>;
 
 function refuseLogIn(c: Ctx, portal: Portal, state: LogInState, refusal: LogInRefusal) {
   const { language, programme, words } = c.var.view;

@@ -14,6 +14,8 @@ const id = {
   back: 'Kembali',
   saved: (when: string) => `Tersimpan ${when}. Anda bisa melanjutkan kapan saja, juga dari HP lain setelah masuk.`,
   putBack: 'Isian yang Anda kirim saat sesi berakhir sudah kami kembalikan. Periksa, lalu lanjutkan.',
+  changesAfterJoining: (gelombang: string) =>
+    `Anda sudah bergabung di ${gelombang} dengan data yang lama. Perubahan di sini baru dipakai kalau Anda menarik pendaftaran lewat halaman Status, lalu bergabung lagi. Urutan tidak berpengaruh.`,
   safeLogIn: 'Sesi Anda berakhir karena lama tidak dipakai. Isian Anda aman: masuk, dan kami kembalikan.',
   data: {
     title: 'Data diri',
@@ -196,6 +198,8 @@ const en: RegistrationWords = {
   back: 'Back',
   saved: (when) => `Saved ${when}. You can continue at any time, also on another phone after logging in.`,
   putBack: 'What you sent when your session had ended is back. Check it, then continue.',
+  changesAfterJoining: (gelombang) =>
+    `You have joined ${gelombang} with the data as they were. Changes here count once you withdraw on the Status page and join again. The order plays no part.`,
   safeLogIn: 'Your session ended after a long pause. What you typed is safe: log in and we put it back.',
   data: {
     title: 'Your data',

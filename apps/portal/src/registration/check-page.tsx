@@ -14,6 +14,7 @@ import type { Readiness } from './assess-readiness.ts';
 import { EligibilityNotice } from './declarations-page.tsx';
 import type { JoinRefusal } from './join-gelombang.ts';
 import { describePlace } from './region-choice.ts';
+import { StepNotices, type StepNotice } from './step-notices.tsx';
 import { stepNumber, stepsInAll } from './steps.ts';
 import { describeAid, describeGelombang, describeJoinRefusal, describeSex } from './words.ts';
 
@@ -27,7 +28,7 @@ export type CheckPageProps = Readonly<{
   next: Gelombang | null;
   alreadyJoined: boolean;
   refusal?: JoinRefusal | null;
-  notices?: readonly string[];
+  notices?: readonly StepNotice[];
 }>;
 
 export function CheckPage(props: CheckPageProps) {
@@ -42,9 +43,7 @@ export function CheckPage(props: CheckPageProps) {
       progress={{ step: stepNumber.periksa, of: stepsInAll }}
       backHref="/pendaftaran/pernyataan"
     >
-      {notices.map((text) => (
-        <Notice kind="done">{text}</Notice>
-      ))}
+      <StepNotices notices={notices.filter(({ kind }) => kind === 'done')} />
       {refusal && refusal.code !== 'not-eligible' ? <RefusalNotice view={view} refusal={refusal} /> : null}
       <EligibilityNotice view={view} findings={readiness.eligibility} />
       <Answers {...props} />

@@ -14,6 +14,7 @@ import { Select } from '../ui/select.tsx';
 import type { DataAssessment, DataField } from './assess-data.ts';
 import type { DraftFields } from './draft-fields.ts';
 import { describePlace, listRegionChoices } from './region-choice.ts';
+import { StepNotices, type StepNotice } from './step-notices.tsx';
 import { stepNumber, stepsInAll } from './steps.ts';
 import { describeFinding, describeWarning } from './words.ts';
 
@@ -25,7 +26,7 @@ export type DataPageProps = Readonly<{
   assessed: DataAssessment | null;
   /** The region that was just chosen after the NIK. */
   suggested?: DraftFields | null;
-  notices?: readonly string[];
+  notices?: readonly StepNotice[];
 }>;
 
 export function DataPage({ view, fields, regions, assessed, suggested = null, notices = [] }: DataPageProps) {
@@ -47,9 +48,7 @@ export function DataPage({ view, fields, regions, assessed, suggested = null, no
       backSaves
     >
       <ErrorSummary view={view} errors={errors} />
-      {notices.map((text) => (
-        <Notice kind="done">{text}</Notice>
-      ))}
+      <StepNotices notices={notices} />
       {suggested ? <Notice kind="attention">{words.data.suggested(placeOf(suggested))}</Notice> : null}
       {asks.length > 0 ? (
         <Notice kind="attention" title={words.warnings.title}>

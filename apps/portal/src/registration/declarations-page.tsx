@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { noneOfThese, type DeclarationAssessment, type DeclarationField } from './assess-declarations.ts';
 import { listValues, type DraftFields } from './draft-fields.ts';
+import { StepNotices, type StepNotice } from './step-notices.tsx';
 import { stepNumber, stepsInAll } from './steps.ts';
 import { describeAid, describeEligibility, describeFinding } from './words.ts';
 
@@ -19,7 +20,7 @@ export type DeclarationsPageProps = Readonly<{
   /** Null while nothing was sent to be judged. */
   assessed: DeclarationAssessment | null;
   eligibility?: readonly EligibilityFinding[];
-  notices?: readonly string[];
+  notices?: readonly StepNotice[];
 }>;
 
 export function DeclarationsPage({ view, fields, assessed, eligibility = [], notices = [] }: DeclarationsPageProps) {
@@ -42,9 +43,7 @@ export function DeclarationsPage({ view, fields, assessed, eligibility = [], not
         view={view}
         errors={findings.map((one) => ({ field: one.field, text: describeFinding(view, one) }))}
       />
-      {notices.map((text) => (
-        <Notice kind="done">{text}</Notice>
-      ))}
+      <StepNotices notices={notices} />
       <EligibilityNotice view={view} findings={eligibility} />
       <Form id="pernyataan" action="/pendaftaran/pernyataan" autosave="/draf">
         <input type="hidden" name="langkah" value="pernyataan" />

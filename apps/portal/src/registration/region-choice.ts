@@ -30,6 +30,13 @@ export function listRegionChoices(fields: DraftFields, options: RegionOptions): 
   };
 }
 
+/** Where a person goes on choosing: the first choice that is open. */
+export function nextRegionField(fields: DraftFields): 'provinsi' | 'kabupaten' | 'kecamatan' {
+  const [provinsi, kabupaten] = [fields['provinsi'] ?? '', fields['kabupaten'] ?? ''];
+  if (provinsi === '') return 'provinsi';
+  return kabupaten !== '' && kabupaten.startsWith(provinsi) ? 'kecamatan' : 'kabupaten';
+}
+
 /** As much of the NIK's region as exists today; nothing once the person has chosen anything. */
 export function suggestRegion(fields: DraftFields, today: PlainDate, options: RegionOptions): DraftFields | null {
   if (['provinsi', 'kabupaten', 'kecamatan'].some((name) => (fields[name] ?? '') !== '')) return null;

@@ -12,8 +12,10 @@ import { DataPage } from './data-page.tsx';
 import { DeclarationsPage } from './declarations-page.tsx';
 import { takeStepFields, type DraftFields, type DraftStep } from './draft-fields.ts';
 import { putBackHeldForms } from './hold-late-form.ts';
-import { suggestRegion } from './region-choice.ts';
+import { nextRegionField, suggestRegion } from './region-choice.ts';
 import { readDraft, saveDraft } from './save-draft.ts';
+import type { StepNotice } from './step-notices.tsx';
+import { findJoinedNow } from './store.ts';
 
 type C = Context<PortalEnv>;
 
@@ -27,13 +29,21 @@ export function stepRoutes(portal: Portal): Hono<PortalEnv> {
 }
 
 /** Forms held from an ended session come back here; and what the last button did is said. */
-export async function readNotices(c: C, portal: Portal): Promise<readonly string[]> {
+export async function readNotices(c: C, portal: Portal): Promise<readonly StepNotice[]> {
   const { view } = c.var;
   const words = view.words.registration;
-  const putBack = await putBackHeldForms(portal, applicantOf(c).id);
+  const { id } = applicantOf(c);
+  const putBack = await putBackHeldForms(portal, id);
+  const joined = await findJoinedNow(portal.sql, id);
   const saved = c.req.query('tersimpan') === '1' && c.req.method === 'GET';
   const savedText = words.saved(formatDateTime(view.now, view.language, view.programme));
-  return [...(putBack.length > 0 ? [words.putBack] : []), ...(saved ? [savedText] : [])];
+  return [
+    ...(putBack.length > 0 ? [{ kind: 'done', text: words.putBack } as const] : []),
+    ...(saved ? [{ kind: 'done', text: savedText } as const] : []),
+    ...(joined === null
+      ? []
+      : [{ kind: 'info', text: words.changesAfterJoining(view.words.gelombang.name(joined)) } as const]),
+  ];
 }
 
 async function showData(c: C, portal: Portal): Promise<Response> {
@@ -48,7 +58,7 @@ async function showData(c: C, portal: Portal): Promise<Response> {
 async function postData(c: C, portal: Portal): Promise<Response> {
   const { fields, act } = await saveStep(c, portal, 'data');
   if (act === 'back') return c.redirect('/pendaftaran/foto', 303);
-  if (act === 'wilayah') return c.redirect('/pendaftaran/data#provinsi', 303);
+  if (act === 'wilayah') return c.redirect(`/pendaftaran/data#${nextRegionField(fields)}`, 303);
   if (act === 'save') return c.redirect('/pendaftaran/data?tersimpan=1', 303);
   const { view } = c.var;
   const regions = regionOptionsOf(portal);

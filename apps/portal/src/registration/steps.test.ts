@@ -65,17 +65,17 @@ describe('from own data to the receipt, with scripts off', () => {
   test('the region is chosen in three steps without scripts', async () => {
     const { visitor } = await makeApplicant(portal);
     const empty = { provinsi: '', kabupaten: '', kecamatan: '' };
-    const post = async (change: Record<string, string>) => {
+    const post = async (change: Record<string, string>, next: string) => {
       const posted = await visitor.postForm(
         '/pendaftaran/data',
         dataFields(1, { ...empty, ...change, _act: 'wilayah' }),
       );
-      expect(posted.headers.get('location')).toBe('/pendaftaran/data#provinsi');
+      expect(posted.headers.get('location')).toBe(`/pendaftaran/data#${next}`);
       return (await visitor.request('/pendaftaran/data')).text();
     };
     expect(await (await visitor.request('/pendaftaran/data')).text()).toContain('Provinsi Contoh');
-    expect(await post({ provinsi: '00' })).toContain('>Kota Contoh</option>');
-    expect(await post({ provinsi: '00', kabupaten: '0071' })).toContain('>Pelabuhan</option>');
+    expect(await post({ provinsi: '00' }, 'kabupaten')).toContain('>Kota Contoh</option>');
+    expect(await post({ provinsi: '00', kabupaten: '0071' }, 'kecamatan')).toContain('>Pelabuhan</option>');
   });
 
   test('a region left empty is proposed from the NIK, once, and never imposed', async () => {
@@ -216,6 +216,7 @@ describe('a form posted after its session ended', () => {
       '/masuk?tujuan=%2Fpendaftaran%2Fdata&tersimpan=1',
     ]);
     expect(await draftOf(owner)).toEqual({});
+    expect(await textOf(await owner.visitor.request(response.headers.get('location')!))).toContain('Isian Anda aman');
 
     expect(valueOf(await (await other.visitor.request('/pendaftaran/data')).text(), 'nama')).toBe('');
     await logIn(portal, owner);
@@ -313,4 +314,14 @@ test('another’s NIK is refused with a way out and without a word about whose i
   expect(html).toContain('NIK ini belum bisa dipakai');
   expect(html).toContain('href="/kanal-resmi"');
   expect(html).not.toContain('Siti');
+});
+
+test('who changes data after joining is told what that means', async () => {
+  const { number } = await makeGelombang(portal);
+  const { visitor } = await makeReadyApplicant(portal, 1);
+  expect(await textOf(await visitor.request('/pendaftaran/data'))).not.toContain('dengan data yang lama');
+  await visitor.postForm('/pendaftaran/periksa', { gelombang: String(number), _act: 'continue' });
+  expect(await textOf(await visitor.request('/pendaftaran/data'))).toContain(
+    'Anda sudah bergabung di Gelombang 1 dengan data yang lama',
+  );
 });

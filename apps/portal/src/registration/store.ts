@@ -83,6 +83,14 @@ export async function findEntry(db: Db, gelombang: number, applicantId: string):
   return rows[0] ?? null;
 }
 
+/** The number of the gelombang this person is in while it is open. */
+export async function findJoinedNow(db: Db, applicantId: string): Promise<number | null> {
+  const rows = await db<{ number: number }[]>`
+    select number from entry join gelombang on gelombang.number = entry.gelombang
+    where applicant_id = ${applicantId} and withdrawn_at is null and state = 'open' and now() < closes_at limit 1`;
+  return rows[0]?.number ?? null;
+}
+
 /** A withdrawn entry of the same person is replaced: a new receipt for a new commitment. */
 export async function saveEntry(tx: Tx, entry: Omit<EntryRow, 'withdrawnAt'>): Promise<void> {
   await tx`
