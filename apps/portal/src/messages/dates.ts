@@ -13,7 +13,7 @@ export function formatDateTime(date: Date, language: Language, { timeZone }: Zon
 
 /** "Jumat, 26 Februari 2021" */
 export function formatDay(date: Date, language: Language, { timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: timeZone.name }).format(date);
+  return new Intl.DateTimeFormat(locales[language], { ...fullDay, timeZone: timeZone.name }).format(date);
 }
 
 /** "26 Februari 1990", of a date without time. */
@@ -22,7 +22,7 @@ export function formatPlainDate(
   language: Language,
 ): string {
   const utc = new Date(Date.UTC(date.year, date.month - 1, date.day));
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(utc);
+  return new Intl.DateTimeFormat(locales[language], { ...longDate, timeZone: 'UTC' }).format(utc);
 }
 
 export function formatCount(value: number, language: Language): string {
@@ -38,6 +38,10 @@ export function formatNik(digits: string): string {
 export function formatNikMasked(digits: string): string {
   return formatNik(`${digits.slice(0, 4)}••••••••${digits.slice(12)}`);
 }
+
+/** `dateStyle` would write "01 Desember". */
+const longDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const fullDay = { weekday: 'long', ...longDate } as const;
 
 const locales: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 

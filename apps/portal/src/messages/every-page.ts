@@ -1,7 +1,7 @@
 /** Sentences every page shares: header, footer, summaries. */
 const id = {
   skip: 'Langsung ke isi',
-  demonstration: 'Portal contoh, bukan yang sungguhan',
+  demonstration: 'Portal contoh untuk dicoba',
   logIn: 'Masuk',
   logOut: 'Keluar',
   account: 'Akun',
@@ -40,7 +40,7 @@ export type CommonWords = typeof id;
 
 const en: CommonWords = {
   skip: 'Skip to content',
-  demonstration: 'A demonstration, not the real portal',
+  demonstration: 'A demonstration, for trying out',
   logIn: 'Log in',
   logOut: 'Log out',
   account: 'Account',

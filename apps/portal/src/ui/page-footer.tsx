@@ -11,11 +11,12 @@ export function PageFooter({ view }: Readonly<{ view: View }>) {
       <WaveEdge name="footer__edge" />
       <div class="footer__inside">
         <p class="footer__never">
-          <Drawing name="shield" width={40} />
+          <Drawing name="shield" width={64} />
           {words.neverGiveCode}
         </p>
         <Channels view={view} />
-        <nav class="footer__links" aria-label={words.more}>
+        <nav class="footer__links" aria-labelledby="halaman-lain">
+          <h2 id="halaman-lain">{words.more}</h2>
           <ul>
             <li>
               <a href="/gelombang">{words.draws}</a>
