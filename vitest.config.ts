@@ -7,7 +7,14 @@ const jsx = { esbuild: { jsx: 'automatic' as const, jsxImportSource: 'hono/jsx' 
 export default defineConfig({
   test: {
     projects: [
-      { ...source, test: { name: 'packages', include: ['packages/**/*.test.ts', 'test/*.test.ts', 'bench/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        ...source,
+        test: {
+          name: 'packages',
+          include: ['packages/**/*.test.ts', 'test/*.test.ts', 'bench/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         ...source,
         ...jsx,

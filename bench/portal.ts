@@ -3,7 +3,7 @@
  * framework in the same run, and how heavy its first page is.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,6 +30,8 @@ async function bench(): Promise<void> {
   const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
   if (built.status !== 0) process.exit(1);
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'gelombang-bench-'));
+  // In reach of the database's user.
+  await chmod(dataFolder, 0o755);
   const port = await freePort();
   const env = {
     PATH: process.env['PATH'],

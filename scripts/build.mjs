@@ -21,11 +21,20 @@ export async function build({ folder = path.join(portal, 'dist') } = {}) {
     await mkdir(path.join(unfinished, 'assets'), { recursive: true });
     await buildServer(esbuild, unfinished);
     await buildAssets(esbuild, path.join(unfinished, 'assets'));
-    await rm(folder, { recursive: true, force: true });
-    await rename(unfinished, folder);
+    await swap(unfinished, folder);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
+}
+
+/** The old one is there until the new one is: whoever starts the program meanwhile finds one of them. */
+async function swap(unfinished, folder) {
+  const old = `${unfinished}.old`;
+  await rename(folder, old).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(unfinished, folder);
+  await rm(old, { recursive: true, force: true });
 }
 
 const bundled = {

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterEach, expect, test } from 'vitest';
@@ -33,6 +34,13 @@ function runOnce(env: Environment, args: readonly string[] = []) {
     encoding: 'utf8',
     timeout: 60_000,
   });
+}
+
+/** In reach of the database's user. */
+async function newFolder(prefix: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), prefix));
+  await chmod(folder, 0o755);
+  return folder;
 }
 
 async function serverPid({ dataFolder }: RunningPortal): Promise<number> {
@@ -116,7 +124,7 @@ test('a taken port is said in one sentence, with what to do, and the database is
   const thief = createServer();
   await new Promise<void>((resolve) => thief.listen(0, '127.0.0.1', resolve));
   const { port } = thief.address() as { port: number };
-  const dataFolder = await mkdtemp(path.join('/tmp', 'gelombang-port-'));
+  const dataFolder = await newFolder('gelombang-port-');
   const { status, stdout, stderr } = runOnce({ PORT: String(port), DATA_FOLDER: dataFolder });
   thief.close();
   expect(status).toBe(1);
@@ -124,6 +132,8 @@ test('a taken port is said in one sentence, with what to do, and the database is
     `Port ${port} di 127.0.0.1 sudah dipakai program lain. Jalankan dengan PORT=${port + 1} npm start.`,
   );
   expect(stderr).toBe('');
+  // It had been started, and was stopped again.
+  expect(await readFile(path.join(dataFolder, 'postgresql/log/postgresql.log'), 'utf8')).toContain('ready to accept');
   await expect(readFile(path.join(dataFolder, 'postgresql/cluster/postmaster.pid'))).rejects.toThrow('ENOENT');
   await rm(dataFolder, { recursive: true, force: true });
 });
@@ -138,7 +148,7 @@ test.each([
   ],
   ['a programme that is not there', { PROGRAMME_FILE: '/nowhere.json' }, 'PROGRAMME_FILE'],
 ])('%s is refused in words, without a stack or a password', async (_name, env, sentence) => {
-  const dataFolder = await mkdtemp(path.join('/tmp', 'gelombang-refused-'));
+  const dataFolder = await newFolder('gelombang-refused-');
   const { status, stdout, stderr } = runOnce({ DATA_FOLDER: dataFolder, PORT: String(await freePort()), ...env });
   await rm(dataFolder, { recursive: true, force: true });
   expect(status).toBe(1);

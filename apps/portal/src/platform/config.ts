@@ -26,8 +26,6 @@ export type Config = Readonly<{
   mailFrom: string | null;
   development: boolean;
   programmeFile: string | null;
-  /** The portal runs behind a proxy that sets X-Forwarded-For. */
-  behindProxy: boolean;
 }>;
 
 /** A fault an operator can mend: shown as plain text, without a stack. */
@@ -60,7 +58,6 @@ export function parseConfig(env: Environment): Config {
     mailFrom: env['MAIL_FROM'] ?? null,
     development: env['NODE_ENV'] === 'development',
     programmeFile: env['PROGRAMME_FILE'] ? path.resolve(env['PROGRAMME_FILE']) : null,
-    behindProxy: env['BEHIND_PROXY'] === '1',
   };
   if (production) faults.push(...productionFaults(config));
   if (faults.length > 0) throw new StartFault(`Configuration:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);

@@ -105,7 +105,9 @@ export async function transitionGelombang(
   return { ok: true, state: transition.to };
 }
 
-export type RescheduleRefusal = Readonly<{ code: 'gelombang-unknown' } | { code: 'schedule-fixed'; from: GelombangState }>;
+export type RescheduleRefusal = Readonly<
+  { code: 'gelombang-unknown' } | { code: 'schedule-fixed'; from: GelombangState }
+>;
 export type RescheduleResult = Readonly<{ ok: true }> | Readonly<{ ok: false; error: RescheduleRefusal }>;
 
 /** Only while it is scheduled: once open, people rely on what they were told. */

@@ -27,7 +27,13 @@ export type PortalOptions = Readonly<{
 
 export type OpenPortal = Readonly<{ portal: Portal; close(): Promise<void> }>;
 
-export async function openPortal({ config, log, databaseUrl, assets, judgeChildPath }: PortalOptions): Promise<OpenPortal> {
+export async function openPortal({
+  config,
+  log,
+  databaseUrl,
+  assets,
+  judgeChildPath,
+}: PortalOptions): Promise<OpenPortal> {
   const programme = await loadProgramme(config.programmeFile ?? undefined);
   const vault = openVault(await loadOrMakeKeys(config.dataFolder));
   const sql = openDatabase({ url: databaseUrl, applicationName: 'gelombang' });
