@@ -5,6 +5,7 @@ import type { View } from '../platform/context.ts';
 import type { Gelombang } from '../platform/gelombang-store.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
+import { Drawing, type DrawingName } from '../ui/drawing.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Odds } from '../ui/odds.tsx';
 import { Page } from '../ui/page.tsx';
@@ -26,38 +27,50 @@ export function HomePage(props: HomePageProps) {
   const { view, gelombang } = props;
   const words = view.words.gelombang.home;
   return (
-    <Page view={view} title={words.title} heading={headingOf(props)}>
-      {gelombang ? <When {...props} gelombang={gelombang} /> : <p class="lead">{words.noneText}</p>}
-      {gelombang ? <HomeFigures {...props} gelombang={gelombang} /> : null}
-      <MainButton {...props} />
-      {gelombang ? <Notes {...props} gelombang={gelombang} /> : null}
-      {gelombang?.demonstration && !view.demonstration ? (
-        <Notice kind="info">{view.words.gelombang.demonstration}</Notice>
-      ) : null}
-      <section>
-        <h2>{words.order}</h2>
-        <p>{words.orderDetail}</p>
-      </section>
-      <section>
-        <h2>{words.howHeading}</h2>
-        <ol>
-          {words.how.map((step) => (
-            <li>{step}</li>
-          ))}
-        </ol>
-      </section>
-      <section>
-        <h2>{words.safeHeading}</h2>
-        <p>
-          {words.safe} <a href="/kanal-resmi">{words.channels}</a>
-        </p>
-        <p>
-          <a href="/gelombang">{words.all}</a>
-        </p>
-      </section>
+    <Page view={view} title={words.title} heading={headingOf(props)} wide>
+      <div class="home">
+        <div>
+          {gelombang ? <When {...props} gelombang={gelombang} /> : <p class="lead">{words.noneText}</p>}
+          {gelombang ? <HomeFigures {...props} gelombang={gelombang} /> : null}
+          <MainButton {...props} />
+          {gelombang ? <Notes {...props} gelombang={gelombang} /> : null}
+          {gelombang?.demonstration && !view.demonstration ? (
+            <Notice kind="info">{view.words.gelombang.demonstration}</Notice>
+          ) : null}
+        </div>
+        <section>
+          <h2>{words.howHeading}</h2>
+          <ol class="guide">
+            {words.how.map((step, index) => (
+              <li>
+                <Drawing name={howDrawings[index]!} width={80} />
+                <p>{step}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      <div class="columns">
+        <section>
+          <h2>{words.order}</h2>
+          <p>{words.orderDetail}</p>
+          <p>
+            <a href="/gelombang">{words.all}</a>
+          </p>
+        </section>
+        <section>
+          <h2>{words.safeHeading}</h2>
+          <p>
+            {words.safe} <a href="/kanal-resmi">{words.channels}</a>
+          </p>
+        </section>
+      </div>
     </Page>
   );
 }
+
+/** Beside each sentence of how it goes. */
+const howDrawings: readonly DrawingName[] = ['mail', 'card-whole', 'sealed-list', 'dice'];
 
 /** Past its closing time it is closed for everyone, though the schedule may not have said so yet. */
 function stateOf({ gelombang, isOpen }: HomePageProps): GelombangState | 'none' {

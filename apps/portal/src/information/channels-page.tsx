@@ -65,6 +65,7 @@ function ReadALink({ view, site }: Readonly<{ view: View; site: string }>) {
       <Table
         caption={words.readCaption}
         columns={[words.readColumns.address, words.readColumns.meaning]}
+        stacked
         rows={rows.map(([before, host, path, meaning]) => [
           <span class="address">
             {before}

@@ -1,9 +1,9 @@
 /**
  * The small drawings, in a box of 96 × 72: shapes from back to front, each in one of few tones that follow light and dark.
  *
- * ink lines on paper; `ground` is foam behind everything; `sea` draws the eye; `sun` is where it lands; `clay` is what went wrong.
+ * ink lines on paper; `ground` is foam behind everything; `sea` draws the eye; `sun` is where it lands, with a `mark` on it; `clay` is what went wrong.
  */
-export type Tone = 'ink' | 'ground' | 'paper' | 'sea' | 'faint' | 'sun' | 'clay' | 'shade';
+export type Tone = 'ink' | 'mark' | 'ground' | 'paper' | 'sea' | 'faint' | 'sun' | 'clay' | 'shade';
 type Shape = readonly [tone: Tone, path: string];
 
 const round: Shape = ['ground', disc(48, 37, 34)];
@@ -26,7 +26,8 @@ export const drawingShapes = {
     ['faint', 'M37 24H52M37 32H60M37 40H56M37 48H48'],
     ['paper', 'M59 58L56 69L63 65L70 69L67 58Z'],
     ['sun', disc(63, 53, 9)],
-    ['ink', `${disc(63, 53, 9)}M59 53L62 56L67.5 50`],
+    ['ink', disc(63, 53, 9)],
+    ['mark', 'M59 53L62 56L67.5 50'],
   ],
   fingerprint: [
     round,
@@ -114,7 +115,7 @@ export const drawingShapes = {
     ['ground', 'M48 4L78 14V36C78 52 66 63 48 69C30 63 18 52 18 36V14Z'],
     ['sea', 'M48 5L77 15V36C77 51 66 62 48 68C30 62 19 51 19 36V15Z'],
     ['sun', disc(48, 36, 15)],
-    ['ink', 'M41 36.5L46 41.5L56 31'],
+    ['mark', 'M41 36.5L46 41.5L56 31'],
   ],
 } as const satisfies Record<string, readonly Shape[]>;
 

@@ -7,14 +7,16 @@ type TableProps = Readonly<{
   rows: readonly (readonly Child[])[];
   /** For operators: small lines, always a table; on a phone it scrolls sideways, by keyboard too. */
   dense?: boolean;
+  /** On a phone each cell takes the whole width: for addresses, which a break would change. */
+  stacked?: boolean;
   /** Indexes of columns that hold numbers. */
   numeric?: readonly number[];
 }>;
 
-export function Table({ caption, columns, rows, dense, numeric = [] }: TableProps) {
+export function Table({ caption, columns, rows, dense, stacked, numeric = [] }: TableProps) {
   return (
     <div class="table-frame" {...(dense ? { role: 'region', tabindex: 0, 'aria-label': caption } : {})}>
-      <table class={dense ? 'table table--dense' : 'table'}>
+      <table class={dense ? 'table table--dense' : stacked ? 'table table--stacked' : 'table'}>
         <caption>{caption}</caption>
         <thead>
           <tr>
