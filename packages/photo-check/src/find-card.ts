@@ -5,8 +5,16 @@
  * several channels agree on win. The next form is a trained locator.
  */
 import { orientCard } from './orient-card.ts';
-import { luminanceOf, shrinkPicture, type Corners, type Picture, type Plane, type Side } from './picture.ts';
-import { areaOf, CARD_ASPECT, distance, isConvex, quadAround, scaleQuad, sidesOf } from './quad.ts';
+import {
+  luminanceOf,
+  shrinkPicture,
+  type Corners,
+  type Picture,
+  type Plane,
+  type Point,
+  type Side,
+} from './picture.ts';
+import { areaOf, CARD_ASPECT, cross, distance, isConvex, quadAround, scaleQuad, sidesOf } from './quad.ts';
 import { refineQuad } from './refine-quad.ts';
 import { regionsOf, type Region } from './regions.ts';
 
@@ -113,7 +121,8 @@ function candidateFrom(region: Region, { width, height }: Plane, channel: number
   const fit = areaOf(region.hull) / quadArea;
   const cutSides = cutSidesOf(region, width, height);
   if (cutSides.length >= 3 && quadArea > TABLE_AREA * width * height) return null;
-  const score = rise(solidity, MIN_SOLIDITY, 0.97) * rise(fit, 0.88, 0.965) * aspectScore(quad, cutSides.length);
+  const score =
+    rise(solidity, MIN_SOLIDITY, 0.97) * rise(fit, 0.88, 0.965) * aspectScore(quad, cutSides.length) * squareness(quad);
   return score >= MIN_SCORE ? { quad, score, channel, cutSides } : null;
 }
 
@@ -134,6 +143,16 @@ function aspectScore(quad: Corners, cuts: number): number {
   const score = 1 - rise(off, 0.1, 0.4);
   if (cuts === 0) return score;
   return aspect < MAX_CUT_ASPECT ? Math.max(cuts < 3 ? 0.8 : 0.4, score) : 0;
+}
+
+/** A card seen from the side has corners between 60° and 120°; under 40° it is something else. */
+function squareness(quad: Corners): number {
+  return Math.min(...quad.map((corner, i) => rise(sineAt(quad[(i + 3) % 4]!, corner, quad[(i + 1) % 4]!), 0.64, 0.86)));
+}
+
+/** The sine of the angle at `corner`. */
+function sineAt(before: Point, corner: Point, after: Point): number {
+  return Math.abs(cross(corner, before, after)) / Math.max(1, distance(corner, before) * distance(corner, after));
 }
 
 /** 0 up to `from`, 1 from `to` on, straight between. */
