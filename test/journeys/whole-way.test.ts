@@ -60,8 +60,8 @@ describe('from the home page to a result', () => {
     await closeGelombang(portal, officer.page);
     await sealAndDraw(portal, officer.page);
     const outcomes = await Promise.all(family.map((walker) => outcomeOf(portal, walker)));
-    expect(outcomes.filter((text) => /Selamat, Anda terpilih/.test(text))).toHaveLength(2);
-    expect(outcomes.filter((text) => /sudah ada 2 penerima/.test(text))).toHaveLength(1);
+    expect(outcomes.filter((text) => /Anda diterima di Gelombang 1/.test(text))).toHaveLength(2);
+    expect(outcomes.filter((text) => /mencapai batas 2 penerima/.test(text))).toHaveLength(1);
     await waitFor(async () => (await portal.outbox()).filter((message) => message.purpose === 'result').length === 4);
     await officer.context.close();
   });
@@ -96,7 +96,7 @@ async function outcomeOf(portal: RunningPortal, { page }: Walker): Promise<strin
 
 async function leftOut(portal: RunningPortal, family: readonly Walker[]): Promise<Walker[]> {
   const left: Walker[] = [];
-  for (const walker of family) if (/sudah ada 2 penerima/.test(await outcomeOf(portal, walker))) left.push(walker);
+  for (const walker of family) if (/mencapai batas 2 penerima/.test(await outcomeOf(portal, walker))) left.push(walker);
   return left;
 }
 

@@ -28,8 +28,10 @@ export async function makePerson(portal: RunningPortal, identity: Identity, file
 /** From nothing to a receipt; answers with the receipt's number. */
 export async function joinPatiently(person: PatientPerson): Promise<string> {
   await getAccount(person);
+  const trail: string[] = [];
   for (let steps = 0; steps < 60; steps++) {
     const { location } = await send(person, 'GET', '/pendaftaran');
+    trail.push(String(location));
     switch (location) {
       case '/pendaftaran/foto':
         await sendPhoto(person);
@@ -48,7 +50,7 @@ export async function joinPatiently(person: PatientPerson): Promise<string> {
         return await readReceipt(person);
     }
   }
-  throw new Error(`${person.address} goes in circles`);
+  throw new Error(`${person.address} goes in circles: ${trail.join(' ')}`);
 }
 
 const declarations = {
@@ -72,7 +74,8 @@ async function readReceipt(person: PatientPerson): Promise<string> {
 /** Registers; an account that was made although its answer was lost is logged in to. */
 async function getAccount(person: PatientPerson): Promise<void> {
   const { address } = person;
-  for (let tries = 0; tries < 5; tries++) {
+  for (let tries = 0; tries < 8; tries++) {
+    await person.portal.sql`delete from code_send`; // a minute passes: another code may be sent
     await post(person, '/daftar', { kontak: address, _act: 'continue' });
     const code = await codeFor(person.portal, address);
     await post(person, '/daftar/kode', { kode: code, _act: 'continue' });

@@ -68,7 +68,7 @@ const id = {
       },
       {
         title: 'Tiket terkecil masuk',
-        text: 'Tiket diurutkan. Yang terkecil terpilih sampai tempat habis, paling banyak dua orang dalam satu KK.',
+        text: 'Tiket diurutkan. Yang terkecil diterima sampai tempat habis, paling banyak dua orang dalam satu KK.',
       },
     ],
     factsHeading: 'Angka dan waktunya',
@@ -81,7 +81,7 @@ const id = {
       size: 'Peserta dalam undian',
       excluded: 'Tidak ikut, dengan alasan',
       root: 'Sidik jari daftar',
-      selected: 'Terpilih',
+      selected: 'Diterima',
       waiting: 'Daftar tunggu',
       householdCap: 'KK sudah penuh',
     },
@@ -183,11 +183,11 @@ const en: DrawPublicWords = {
 function resultId({ gelombang, programme, result }: ResultFacts): string {
   switch (result.kind) {
     case 'admitted':
-      return `Selamat, Anda terpilih di gelombang ${gelombang} ${programme}.`;
+      return `Anda diterima di gelombang ${gelombang} ${programme}. Selamat.`;
     case 'waiting-list':
-      return `Anda belum terpilih di gelombang ${gelombang} ${programme}. Anda di daftar tunggu, urutan ${result.place}. Kalau ada tempat yang kosong, kami mengabari Anda.`;
+      return `Anda belum diterima di gelombang ${gelombang} ${programme}. Anda di daftar tunggu, urutan ${result.place}. Kalau ada tempat yang kosong, kami mengabari Anda.`;
     case 'household-cap':
-      return `Anda belum terpilih di gelombang ${gelombang} ${programme}. Tiket Anda cukup kecil, tetapi KK Anda sudah mencapai batas ${result.cap} penerima.`;
+      return `Anda belum diterima di gelombang ${gelombang} ${programme}. KK Anda sudah mencapai batas ${result.cap} penerima.`;
     case 'excluded':
       return `Anda tidak ikut undian gelombang ${gelombang} ${programme}. ${exclusionText(exclusionsId, result.reason)}`;
   }
@@ -200,7 +200,7 @@ function resultEn({ gelombang, programme, result }: ResultFacts): string {
     case 'waiting-list':
       return `You are not admitted yet in gelombang ${gelombang} of ${programme}. You are on the waiting list, place ${result.place}. If a place becomes free, we tell you.`;
     case 'household-cap':
-      return `You are not admitted in gelombang ${gelombang} of ${programme}. Your ticket was low enough, but your KK has reached its cap of ${result.cap} recipients.`;
+      return `You are not admitted in gelombang ${gelombang} of ${programme}. Your KK has reached its cap of ${result.cap} recipients.`;
     case 'excluded':
       return `You were not in the draw of gelombang ${gelombang} of ${programme}. ${exclusionText(exclusionsEn, result.reason)}`;
   }

@@ -79,7 +79,7 @@ const id = {
     },
     drawn: {
       heading: 'Hasil',
-      selected: 'Terpilih',
+      selected: 'Diterima',
       waiting: 'Daftar tunggu',
       'household-cap': 'KK sudah penuh',
       excluded: 'Tidak ikut undian',
@@ -87,7 +87,7 @@ const id = {
     },
     announce: {
       heading: 'Umumkan',
-      lead: 'Semua orang yang bergabung mendapat kabar, termasuk yang belum terpilih.',
+      lead: 'Semua orang yang bergabung mendapat kabar, termasuk yang belum diterima.',
       button: 'Umumkan hasil',
       done: (when: string) => `Diumumkan ${when}.`,
       untold: (people: string) => `Masih ${people} pesan disiapkan.`,

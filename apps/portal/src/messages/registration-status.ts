@@ -42,8 +42,7 @@ const id = {
   },
   householdCap: {
     now: (gelombang: string) => `Kali ini Anda belum mendapat tempat di ${gelombang}.`,
-    reason: (max: number) =>
-      `Tiket Anda cukup kecil, tetapi KK Anda sudah mencapai batas ${max} penerima menurut aturan program.`,
+    reason: (max: number) => `KK Anda sudah mencapai batas ${max} penerima menurut aturan program.`,
     next: 'Kalau Anda sudah pindah KK, ubah nomor KK di Data diri sebelum ikut lagi.',
   },
   notDrawn: {
