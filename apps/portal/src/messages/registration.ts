@@ -48,7 +48,7 @@ const id = {
   },
   warnings: {
     title: 'Mohon periksa sekali lagi',
-    lead: 'Ini bukan kesalahan. Jika yang Anda isi benar, tekan Lanjut.',
+    lead: 'Ini bukan kesalahan, kami hanya bertanya.',
     birthDate: (inNik: string, stated: string) =>
       `NIK membawa tanggal lahir ${inNik}, Anda mengisi ${stated}. Jika yang Anda isi benar, lanjutkan.`,
     sex: (inNik: string, stated: string) =>
@@ -232,7 +232,7 @@ const en: RegistrationWords = {
   },
   warnings: {
     title: 'Please look once more',
-    lead: 'This is not a mistake. If what you filled in is right, press Continue.',
+    lead: 'This is not a mistake, we only ask.',
     birthDate: (inNik, stated) =>
       `The NIK carries the birth date ${inNik}; you filled in ${stated}. If yours is right, continue.`,
     sex: (inNik, stated) => `The NIK carries the sex ${inNik}; you chose ${stated}. If yours is right, continue.`,

@@ -39,7 +39,6 @@ export function CheckPage(props: CheckPageProps) {
       view={view}
       title={words.title}
       lead={words.lead}
-      formId="periksa"
       progress={{ step: stepNumber.periksa, of: stepsInAll }}
       backHref="/pendaftaran/pernyataan"
     >

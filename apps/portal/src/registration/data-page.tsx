@@ -1,21 +1,17 @@
 /** Step 5, own data: one form, everything wrong with it at once, disagreements asked about gently. */
-import type { Place, RegionOptions } from '@gelombang/rules';
+import type { IdentityWarning, Place, RegionOptions } from '@gelombang/rules';
 import type { View } from '../platform/context.ts';
 import { Button } from '../ui/button.tsx';
-import { ButtonRow } from '../ui/button-row.tsx';
 import { DateField } from '../ui/date-field.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
 import type { DataAssessment, DataField } from './assess-data.ts';
 import type { DraftFields } from './draft-fields.ts';
 import { describePlace, listRegionChoices } from './region-choice.ts';
-import { StepNotices, type StepNotice } from './step-notices.tsx';
-import { stepNumber, stepsInAll } from './steps.ts';
+import type { StepNotice } from './step-notices.tsx';
+import { StepPage } from './step-page.tsx';
 import { describeFinding, describeWarning } from './words.ts';
 
 export type DataPageProps = Readonly<{
@@ -38,45 +34,37 @@ export function DataPage({ view, fields, regions, assessed, suggested = null, no
   };
   const errors = findings.map(({ field, finding }) => ({ field, text: describeFinding(view, finding) }));
   const asks = assessed && errors.length === 0 && !assessed.looksChecked ? assessed.warnings : [];
-  return (
-    <Page
-      view={view}
-      title={words.data.title}
-      lead={words.data.lead}
-      formId="data"
-      progress={{ step: stepNumber.data, of: stepsInAll }}
-      backSaves
-    >
-      <ErrorSummary view={view} errors={errors} />
-      <StepNotices notices={notices} />
+  const above = (
+    <>
       {suggested ? <Notice kind="attention">{words.data.suggested(placeOf(suggested))}</Notice> : null}
-      {asks.length > 0 ? (
-        <Notice kind="attention" title={words.warnings.title}>
-          <ul>
-            {asks.map((warning) => (
-              <li>{describeWarning(view, warning)}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-      <Form id="data" action="/pendaftaran/data" autosave="/draf">
-        <input type="hidden" name="langkah" value="data" />
-        <input
-          type="hidden"
-          name="sudah-dicek"
-          value={asks.length > 0 ? assessed!.warningKey : (fields['sudah-dicek'] ?? '')}
-        />
-        <IdentityFields view={view} fields={fields} errorOf={errorOf} />
-        <RegionFields view={view} fields={fields} regions={regions} errorOf={errorOf} />
-        <p class="quiet">{words.data.privacy}</p>
-        <ButtonRow>
-          <Button act="continue">{words.next}</Button>
-          <Button act="save" kind="quiet" formNoValidate>
-            {words.saveForLater}
-          </Button>
-        </ButtonRow>
-      </Form>
-    </Page>
+      {asks.length > 0 ? <Warnings view={view} warnings={asks} /> : null}
+    </>
+  );
+  return (
+    <StepPage view={view} step="data" title={words.data.title} lead={words.data.lead} {...{ errors, notices, above }}>
+      <input
+        type="hidden"
+        name="sudah-dicek"
+        value={asks.length > 0 ? assessed!.warningKey : (fields['sudah-dicek'] ?? '')}
+      />
+      <IdentityFields view={view} fields={fields} errorOf={errorOf} />
+      <RegionFields view={view} fields={fields} regions={regions} errorOf={errorOf} />
+      <p class="quiet">{words.data.privacy}</p>
+    </StepPage>
+  );
+}
+
+function Warnings({ view, warnings }: Readonly<{ view: View; warnings: readonly IdentityWarning[] }>) {
+  const words = view.words.registration.warnings;
+  return (
+    <Notice kind="attention" title={words.title}>
+      <p>{words.lead}</p>
+      <ul>
+        {warnings.map((warning) => (
+          <li>{describeWarning(view, warning)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -85,34 +73,15 @@ type PartProps = Readonly<{ view: View; fields: DraftFields; errorOf: (field: Da
 function IdentityFields({ view, fields, errorOf }: PartProps) {
   const words = view.words.registration.data;
   const typed = (name: string) => fields[name] ?? '';
+  const field = (name: 'nik' | 'kk' | 'nama', label: string, hint: string) => {
+    const kind = name === 'nama' ? { autoComplete: 'name' } : ({ inputMode: 'numeric', tabular: true } as const);
+    return <Field {...{ name, label, hint, ...kind }} value={typed(name)} error={errorOf(name)} />;
+  };
   return (
     <>
-      <Field
-        name="nik"
-        label={words.nik}
-        hint={words.nikHint}
-        value={typed('nik')}
-        error={errorOf('nik')}
-        inputMode="numeric"
-        tabular
-      />
-      <Field
-        name="kk"
-        label={words.kk}
-        hint={words.kkHint}
-        value={typed('kk')}
-        error={errorOf('kk')}
-        inputMode="numeric"
-        tabular
-      />
-      <Field
-        name="nama"
-        label={words.name}
-        hint={words.nameHint}
-        value={typed('nama')}
-        error={errorOf('nama')}
-        autoComplete="name"
-      />
+      {field('nik', words.nik, words.nikHint)}
+      {field('kk', words.kk, words.kkHint)}
+      {field('nama', words.name, words.nameHint)}
       <DateField
         name="lahir"
         legend={words.birthDate}

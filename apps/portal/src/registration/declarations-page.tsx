@@ -1,17 +1,12 @@
 /** Step 6, declarations: what the programme's rules ask, its text of consent, and every reason at once. */
 import type { EligibilityFinding } from '@gelombang/rules';
 import type { View } from '../platform/context.ts';
-import { Button } from '../ui/button.tsx';
-import { ButtonRow } from '../ui/button-row.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Page } from '../ui/page.tsx';
 import { noneOfThese, type DeclarationAssessment, type DeclarationField } from './assess-declarations.ts';
 import { listValues, type DraftFields } from './draft-fields.ts';
-import { StepNotices, type StepNotice } from './step-notices.tsx';
-import { stepNumber, stepsInAll } from './steps.ts';
+import type { StepNotice } from './step-notices.tsx';
+import { StepPage } from './step-page.tsx';
 import { describeAid, describeEligibility, describeFinding } from './words.ts';
 
 export type DeclarationsPageProps = Readonly<{
@@ -31,32 +26,18 @@ export function DeclarationsPage({ view, fields, assessed, eligibility = [], not
     return own && describeFinding(view, own);
   };
   return (
-    <Page
+    <StepPage
       view={view}
+      step="pernyataan"
       title={words.declarations.title}
       lead={words.declarations.lead}
-      formId="pernyataan"
-      progress={{ step: stepNumber.pernyataan, of: stepsInAll }}
-      backSaves
+      errors={findings.map((one) => ({ field: one.field, text: describeFinding(view, one) }))}
+      notices={notices}
+      above={<EligibilityNotice view={view} findings={eligibility} />}
     >
-      <ErrorSummary
-        view={view}
-        errors={findings.map((one) => ({ field: one.field, text: describeFinding(view, one) }))}
-      />
-      <StepNotices notices={notices} />
-      <EligibilityNotice view={view} findings={eligibility} />
-      <Form id="pernyataan" action="/pendaftaran/pernyataan" autosave="/draf">
-        <input type="hidden" name="langkah" value="pernyataan" />
-        <Questions view={view} fields={fields} errorOf={errorOf} />
-        <Consent view={view} fields={fields} error={errorOf('persetujuan')} />
-        <ButtonRow>
-          <Button act="continue">{words.next}</Button>
-          <Button act="save" kind="quiet" formNoValidate>
-            {words.saveForLater}
-          </Button>
-        </ButtonRow>
-      </Form>
-    </Page>
+      <Questions view={view} fields={fields} errorOf={errorOf} />
+      <Consent view={view} fields={fields} error={errorOf('persetujuan')} />
+    </StepPage>
   );
 }
 
