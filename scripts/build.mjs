@@ -9,6 +9,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { mendPostgres } from './mend-postgres.mjs';
 import { root } from './root.mjs';
 
 const portal = path.join(root, 'apps/portal');
@@ -58,12 +59,14 @@ async function buildServer(esbuild, folder) {
   });
 }
 
-/** Names without a dot or slash in front that are not ours. */
+/** Names without a dot or slash in front that are not ours; postgres comes along, mended. */
 const npmStaysOutside = {
   name: 'npm-stays-outside',
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
-      kind === 'entry-point' || name.startsWith('@gelombang/') ? undefined : { path: name, external: true },
+      kind === 'entry-point' || name.startsWith('@gelombang/') || name === 'postgres'
+        ? undefined
+        : { path: name, external: true },
     );
   },
 };
@@ -76,7 +79,7 @@ export const nodeBundle = {
   target: 'node20',
   splitting: true,
   sourcemap: true,
-  plugins: [npmStaysOutside],
+  plugins: [npmStaysOutside, mendPostgres],
 };
 
 async function buildAssets(esbuild, folder) {

@@ -10,17 +10,25 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const rules = JSON.parse(readFileSync(path.join(repositoryFolder, '.htmlvalidate.json'), 'utf8')) as ConfigData;
 const validator = new HtmlValidate(rules);
 
-/** Everything axe objects to, best practices included. */
+type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
+type Axe = { run(options: object): Promise<{ violations: Violation[] }> };
+
+/** Everything axe objects to, best practices included; the colours in the light scheme and in the dark one. */
 export async function findAccessViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
-    type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
-    const { axe: runner } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    const { violations } = await runner.run();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await runAxe(page, { runOnly: ['color-contrast'] });
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...dark.map((violation) => `dark ${violation}`), ...(await runAxe(page, {}))];
+}
+
+async function runAxe(page: Page, options: object): Promise<string[]> {
+  return page.evaluate(async (chosen) => {
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run(chosen);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
     );
-  });
+  }, options);
 }
 
 /** Of the bytes as they were sent, before a browser mended them. */

@@ -202,7 +202,8 @@ async function announcePresence(url: string, onLost: () => void): Promise<postgr
 }
 
 async function stopUnlessShared(cluster: Cluster, url: string): Promise<void> {
-  if (!(await findRunningServer(cluster))) return;
+  // One that recovers from a crash is waited for: it can only then be asked who else is here.
+  if (!(await findRunningServer(cluster)) || !(await answers(url))) return;
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   try {
     const others = await sql`select 1 from pg_stat_activity where application_name = ${presenceName}`;
