@@ -14,31 +14,35 @@ type TableProps = Readonly<{
 }>;
 
 export function Table({ caption, columns, rows, dense, stacked, numeric = [] }: TableProps) {
-  return (
-    <div class="table-frame" {...(dense ? { role: 'region', tabindex: 0, 'aria-label': caption } : {})}>
-      <table class={dense ? 'table table--dense' : stacked ? 'table table--stacked' : 'table'}>
-        <caption>{caption}</caption>
-        <thead>
+  const table = (
+    <table class={dense ? 'table table--dense' : stacked ? 'table table--stacked' : 'table'}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column, index) => (
+            <th scope="col" class={numeric.includes(index) ? 'number' : undefined}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
           <tr>
-            {columns.map((column, index) => (
-              <th scope="col" class={numeric.includes(index) ? 'number' : undefined}>
-                {column}
-              </th>
+            {row.map((cell, index) => (
+              <td data-label={columns[index]} class={numeric.includes(index) ? 'number' : undefined}>
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              {row.map((cell, index) => (
-                <td data-label={columns[index]} class={numeric.includes(index) ? 'number' : undefined}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
+  );
+  if (!dense) return <div class="table-frame">{table}</div>;
+  return (
+    <section class="table-frame" tabindex={0} aria-label={caption}>
+      {table}
+    </section>
   );
 }

@@ -4,6 +4,8 @@ import { waveBox, waveHeight, wavePath } from './wave-line.ts';
 /** Without `filled` the page is no part of a journey, and the line is whole. */
 export function Wave({ filled }: Readonly<{ filled?: number | undefined }>) {
   const { width, height } = waveBox;
+  // Whole inside the page at the last step, too.
+  const dot = Math.min(0.975, filled ?? 0);
   return (
     <svg class="wave" width="100%" height={height} aria-hidden="true" focusable="false">
       <svg viewBox={`0 0 ${width} ${height}`} width="100%" height={height} preserveAspectRatio="none">
@@ -11,7 +13,7 @@ export function Wave({ filled }: Readonly<{ filled?: number | undefined }>) {
         <path class="wave__done" d={wavePath(filled)} vector-effect="non-scaling-stroke" />
       </svg>
       {filled === undefined ? null : (
-        <circle class="wave__dot" cx={`${Math.round(filled * 1000) / 10}%`} cy={waveHeight(filled)} r="7" />
+        <circle class="wave__dot" cx={`${Math.round(dot * 1000) / 10}%`} cy={waveHeight(dot)} r="7" />
       )}
     </svg>
   );
