@@ -67,11 +67,11 @@ export async function findSmallText(page: Page, minPx: number): Promise<string[]
   }, minPx);
 }
 
-/** Buttons and fields lower than `minPx`; a radio or checkbox counts with its label. */
+/** Buttons and fields lower than `minPx`; a radio, a checkbox or a hidden file field counts with its label. */
 export async function findSmallTargets(page: Page, minPx: number): Promise<string[]> {
   return page.evaluate((min) => {
     const targets = document.querySelectorAll<HTMLElement>(
-      'button, .button, select, summary, textarea, input:not([type=hidden], [type=radio], [type=checkbox])',
+      'button, .button, select, summary, textarea, input:not([type=hidden], [type=radio], [type=checkbox], .visually-hidden)',
     );
     return [...targets]
       .filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < min)

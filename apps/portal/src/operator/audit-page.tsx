@@ -48,7 +48,7 @@ export function AuditPage({ view, rows, names, acts, act, isFirstPage, olderHref
           ])}
         />
       )}
-      <nav>
+      <nav aria-label={words.pages}>
         {!isFirstPage && (
           <a href={act === null ? '/petugas/catatan' : `/petugas/catatan?tindakan=${act}`}>{words.newest}</a>
         )}{' '}
