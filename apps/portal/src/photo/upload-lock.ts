@@ -8,7 +8,7 @@
  * finish, keeps what came, and makes room. One that still streams is waited for.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReservedSql } from 'postgres';
+import postgres from 'postgres';
 import type { Sql } from '../platform/database.ts';
 import type { Logger } from '../platform/log.ts';
 
@@ -103,30 +103,57 @@ function claim(holders: Map<string, Holder>, uploadId: string) {
 
 type LockSession = Readonly<{ tryLock(uploadId: string): Promise<boolean>; unlock(uploadId: string): Promise<void> }>;
 
-/** All locks of a process live on one connection: a thousand slow phones do not take a thousand. */
+/**
+ * All locks of a process live on one connection: a thousand slow phones do not
+ * take a thousand. A client of its own with one connection, not a reserved one:
+ * that is never replaced when it breaks. It ends soon after the last upload.
+ */
 function makeLockSession(sql: Sql): LockSession {
-  let connection: Promise<ReservedSql> | null = null;
-  const withConnection = async <T>(work: (reserved: ReservedSql) => Promise<T>): Promise<T> => {
-    connection ??= sql.reserve();
-    const used = connection;
-    try {
-      return await work(await used);
-    } catch (error) {
-      // Its locks went with it; the bytes are safe all the same, since each writer writes at its own position.
-      if (connection === used) connection = null;
-      throw error;
-    }
+  let client: Sql | null = null;
+  let users = 0; // locks held, and questions on their way
+  let ending: NodeJS.Timeout | undefined;
+  const enter = (): Sql => {
+    users++;
+    clearTimeout(ending);
+    return (client ??= oneConnection(sql));
+  };
+  const leave = (): void => {
+    if (--users > 0) return;
+    ending = setTimeout(() => {
+      void client?.end({ timeout: 1 });
+      client = null;
+    }, lingerMs);
   };
   return {
-    tryLock: (uploadId) =>
-      withConnection(async (reserved) => {
-        const rows = await reserved<{ got: boolean }[]>`
+    async tryLock(uploadId) {
+      let got = false;
+      try {
+        const rows = await enter()<{ got: boolean }[]>`
           select pg_try_advisory_lock(hashtextextended(${uploadId}, ${lockSeed})) as got`;
-        return rows[0]!.got;
-      }),
-    unlock: (uploadId) =>
-      withConnection(async (reserved) => {
-        await reserved`select pg_advisory_unlock(hashtextextended(${uploadId}, ${lockSeed}))`;
-      }),
+        got = rows[0]!.got;
+      } finally {
+        if (!got) leave();
+      }
+      return got;
+    },
+    async unlock(uploadId) {
+      try {
+        // A connection lost meanwhile took its locks along. The bytes are safe all the same, since each writer
+        // writes at its own position.
+        await client?.unsafe('select pg_advisory_unlock(hashtextextended($1, $2))', [uploadId, lockSeed]);
+      } catch {
+        // Without its connection it is unlocked already.
+      } finally {
+        leave();
+      }
+    },
   };
+}
+
+const lingerMs = 1_000;
+
+/** As postgres.js itself makes the one it listens on: the same server and user, never closed for being idle. */
+function oneConnection(sql: Sql): Sql {
+  const options = { ...sql.options, max: 1, idle_timeout: 0, max_lifetime: null, fetch_types: false };
+  return postgres(options as unknown as postgres.Options<Record<string, never>>);
 }
