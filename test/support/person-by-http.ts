@@ -44,7 +44,7 @@ export async function joinPatiently(person: PatientPerson): Promise<string> {
         await post(person, '/pendaftaran/pernyataan', declarations);
         break;
       case '/pendaftaran/periksa':
-        await post(person, '/pendaftaran/periksa', { _act: 'continue' });
+        await post(person, '/pendaftaran/periksa', { gelombang: '1', _act: 'continue' });
         break;
       default:
         return await readReceipt(person);
