@@ -92,7 +92,8 @@ const id = {
     aid: (aid: string) => `Selama menerima ${aid}, Anda belum bisa bergabung.`,
     admittedBefore: 'Setiap orang hanya bisa menjadi penerima satu kali.',
     kkFull: (admitted: number, max: number) =>
-      `Di KK ini sudah ada ${admitted} penerima. Paling banyak ${max} penerima untuk satu KK. Kalau Anda sudah pindah KK, ubah nomor KK di Data diri.`,
+      `Di KK ini sudah ada ${admitted} penerima, dan satu KK paling banyak ${max}. Anda tetap bisa bergabung, tetapi selama itu undian tidak bisa memberi tempat. Kalau Anda sudah pindah KK, ubah nomor KK di Data diri.`,
+    kkFullTitle: 'KK Anda sudah penuh',
     changeData: 'Ubah data diri',
   },
   check: {
@@ -275,7 +276,8 @@ const en: RegistrationWords = {
     aid: (aid) => `While you receive ${aid} you cannot join.`,
     admittedBefore: 'Each person can be a recipient once.',
     kkFull: (admitted, max) =>
-      `This KK already has ${admitted} recipients. One KK can have at most ${max}. If you have moved to another KK, change its number in Your data.`,
+      `This KK already has ${admitted} recipients, and one KK can have at most ${max}. You can still join, but meanwhile the draw cannot give you a place. If you have moved to another KK, change its number in Your data.`,
+    kkFullTitle: 'Your KK is full',
     changeData: 'Change your data',
   },
   check: {

@@ -20,12 +20,16 @@ import { countAdmittedOnKk, wasAdmitted } from './store.ts';
 
 export type Step = 'foto' | 'data' | 'pernyataan' | 'periksa';
 
+export type KkFull = Extract<EligibilityFinding, { code: 'kk-full' }>;
+
 export type Readiness = Readonly<{
   photo: PhotoNow | null;
   data: DataAssessment;
   declarations: DeclarationAssessment;
-  /** Judged only once data and declarations are complete. */
+  /** What keeps this person from joining; judged only once data and declarations are complete. */
   eligibility: readonly EligibilityFinding[];
+  /** Told, never in the way: a KK's recipients are counted again by the draw, which applies the cap. */
+  kkFull: KkFull | null;
   /** The first step that is not done; 'periksa' when all are. */
   next: Step;
 }>;
@@ -44,11 +48,14 @@ export async function assessReadiness(
   const data = assessData(fields, today, regionOptionsOf(portal));
   const { eligibility: rules, consent } = portal.programme;
   const declarations = assessDeclarations(fields, rules, consent.version);
-  const eligibility =
+  const findings =
     data.value && declarations.facts
       ? await judgeEligibility(db, portal, { applicantId, data: data.value, facts: declarations.facts, today })
       : [];
-  return { photo, data, declarations, eligibility, next: findNextStep(photo, data, declarations, eligibility) };
+  const eligibility = findings.filter(({ code }) => code !== 'kk-full');
+  const kkFull = findings.find((finding) => finding.code === 'kk-full') ?? null;
+  const next = findNextStep(photo, data, declarations, eligibility);
+  return { photo, data, declarations, eligibility, kkFull, next };
 }
 
 export function todayOf({ programme }: Pick<Portal, 'programme'>, now: Date): PlainDate {

@@ -11,7 +11,7 @@ import { SummaryList } from '../ui/summary-list.tsx';
 import { listValues, type DraftFields } from './draft-fields.ts';
 import { noneOfThese } from './assess-declarations.ts';
 import type { Readiness } from './assess-readiness.ts';
-import { EligibilityNotice } from './declarations-page.tsx';
+import { EligibilityNotice, KkFullNotice } from './declarations-page.tsx';
 import type { JoinRefusal } from './join-gelombang.ts';
 import { describePlace } from './region-choice.ts';
 import { StepNotices, type StepNotice } from './step-notices.tsx';
@@ -45,6 +45,7 @@ export function CheckPage(props: CheckPageProps) {
       <StepNotices notices={notices.filter(({ kind }) => kind === 'done')} />
       {refusal && refusal.code !== 'not-eligible' ? <RefusalNotice view={view} refusal={refusal} /> : null}
       <EligibilityNotice view={view} findings={readiness.eligibility} />
+      <KkFullNotice view={view} finding={readiness.kkFull} />
       <Answers {...props} />
       <Joining {...props} />
     </Page>

@@ -4,6 +4,7 @@ import type { View } from '../platform/context.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { noneOfThese, type DeclarationAssessment, type DeclarationField } from './assess-declarations.ts';
+import type { KkFull } from './assess-readiness.ts';
 import { listValues, type DraftFields } from './draft-fields.ts';
 import type { StepNotice } from './step-notices.tsx';
 import { StepPage } from './step-page.tsx';
@@ -45,7 +46,7 @@ export function DeclarationsPage({ view, fields, assessed, eligibility = [], not
 export function EligibilityNotice({ view, findings }: { view: View; findings: readonly EligibilityFinding[] }) {
   const words = view.words.registration.eligibility;
   if (findings.length === 0) return null;
-  const dataMayBeWrong = findings.some(({ code }) => ['too-young', 'too-old', 'kk-full'].includes(code));
+  const dataMayBeWrong = findings.some(({ code }) => ['too-young', 'too-old'].includes(code));
   return (
     <Notice kind="attention" title={words.title}>
       <ul>
@@ -59,6 +60,19 @@ export function EligibilityNotice({ view, findings }: { view: View; findings: re
           <a href="/pendaftaran/data">{words.changeData}</a>
         </p>
       ) : null}
+    </Notice>
+  );
+}
+
+/** A KK that has its recipients already: said before joining, so that nobody hopes in vain. */
+export function KkFullNotice({ view, finding }: Readonly<{ view: View; finding: KkFull | null }>) {
+  const words = view.words.registration.eligibility;
+  if (finding === null) return null;
+  return (
+    <Notice kind="attention" title={words.kkFullTitle}>
+      <p>
+        {describeEligibility(view, finding)} <a href="/pendaftaran/data">{words.changeData}</a>
+      </p>
     </Notice>
   );
 }

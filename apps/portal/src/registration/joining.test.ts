@@ -17,6 +17,7 @@ import {
   makeGelombang,
   makeReadyApplicant,
   nikOf,
+  textOf,
   type Applicant,
 } from './registration-for-tests.ts';
 
@@ -184,7 +185,7 @@ describe('what joining needs', () => {
     expect(codes).toEqual(['joined', 'joined', 'joined']);
   });
 
-  test('a KK that already has two recipients is told so', async () => {
+  test('a KK that already has two recipients is told so before joining, and not kept from it', async () => {
     const first = await makeGelombang(portal);
     const winners = [
       await makeReadyApplicant(portal, 1, { kk: kkOf(5) }),
@@ -198,11 +199,11 @@ describe('what joining needs', () => {
     );
     const second = await makeGelombang(portal);
     const third = await makeReadyApplicant(portal, 3, { kk: kkOf(5) });
-    expect(await join(third, second.number)).toMatchObject({
-      error: { code: 'not-eligible', findings: [{ code: 'kk-full', admittedOnSameKk: 2, maxAdmittedPerKk: 2 }] },
-    });
+    const page = await textOf(await third.visitor.request('/pendaftaran/periksa'));
+    expect(page).toContain('Di KK ini sudah ada 2 penerima, dan satu KK paling banyak 2.');
+    expect(codeOf(await join(third, second.number))).toBe('joined');
     expect(await join(winners[0]!, second.number)).toMatchObject({
-      error: { findings: [{ code: 'admitted-before' }, { code: 'kk-full' }] },
+      error: { code: 'not-eligible', findings: [{ code: 'admitted-before' }] },
     });
   });
 

@@ -10,6 +10,7 @@ import { Page } from '../ui/page.tsx';
 import { StatusBlock } from '../ui/status-block.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Readiness } from './assess-readiness.ts';
+import { KkFullNotice } from './declarations-page.tsx';
 import type { StatusEntry, TicketLine } from './read-status.ts';
 import { tellOutcome } from './tell-outcome.ts';
 import { TicketFigure } from './ticket-figure.tsx';
@@ -116,6 +117,7 @@ function Rejoin({ view, open, readiness }: Readonly<{ view: View; open: Gelomban
     <Form action="/pendaftaran/periksa">
       <input type="hidden" name="gelombang" value={String(open.number)} />
       <p>{words.rejoinSummary(data.value.name, formatNikMasked(data.value.nik), photoState)}</p>
+      <KkFullNotice view={view} finding={readiness.kkFull} />
       <p>{words.rejoinPromise}</p>
       <ButtonRow>
         <Button act="continue">{rejoin}</Button>
