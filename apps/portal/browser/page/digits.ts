@@ -27,7 +27,7 @@ export function copyDigitsWhole(): void {
   document.addEventListener('copy', (event) => {
     const { activeElement: active } = document;
     const chosen =
-      active instanceof HTMLInputElement && active.dataset['group']
+      active instanceof HTMLInputElement && active.dataset['group'] !== undefined
         ? active.value.slice(active.selectionStart ?? 0, active.selectionEnd ?? 0)
         : (getSelection()?.toString().trim() ?? '');
     if (!/^(\d{2,4}\s)+\d{1,4}$/.test(chosen)) return;

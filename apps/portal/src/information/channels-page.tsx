@@ -52,11 +52,11 @@ export function ChannelsPage({ view }: Readonly<{ view: View }>) {
 /** Made-up addresses under .example, so that nobody can register what is shown. */
 function ReadALink({ view, site }: Readonly<{ view: View; site: string }>) {
   const words = view.words.information.channels;
-  const rows: readonly (readonly [before: string, host: string, path: string, meaning: string])[] = [
-    ['https://', site, '/', words.readOfficial],
-    ['https://', `info.${site}`, '/', words.readUnder],
-    ['https://', `${site}.daftar.example`, '/', words.readAfter],
-    ['https://', `${site.replaceAll('.', '-')}.example`, '/', words.readHyphen],
+  const rows: readonly (readonly [host: string, meaning: string])[] = [
+    [site, words.readOfficial],
+    [`info.${site}`, words.readUnder],
+    [`${site}.akun.example`, words.readAfter],
+    [`${site.replaceAll('.', '-')}.example`, words.readHyphen],
   ];
   return (
     <>
@@ -66,11 +66,9 @@ function ReadALink({ view, site }: Readonly<{ view: View; site: string }>) {
         caption={words.readCaption}
         columns={[words.readColumns.address, words.readColumns.meaning]}
         stacked
-        rows={rows.map(([before, host, path, meaning]) => [
+        rows={rows.map(([host, meaning]) => [
           <span class="address">
-            {before}
-            <strong>{host}</strong>
-            {path}
+            <strong>{host}</strong>/daftar
           </span>,
           meaning,
         ])}

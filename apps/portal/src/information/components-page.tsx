@@ -42,7 +42,15 @@ function Fields() {
   return (
     <Form action="/komponen">
       <h2>Isian</h2>
-      <Field name="nik" label="NIK" hint="16 angka" value="001412059000" error="NIK terdiri dari 16 angka." tabular />
+      <Field
+        name="nik"
+        label="NIK"
+        hint="16 angka"
+        value="001412059000"
+        error="NIK terdiri dari 16 angka."
+        tabular
+        grouped
+      />
       <Field name="nama" label="Nama lengkap" warning="Nama ini sangat pendek. Sudah benar?" value="A" />
       <Field name="harga" label="Biaya" prefix="Rp" suffix="per bulan" inputMode="numeric" />
       <CodeField name="kode" label="Kode 6 angka" />

@@ -1,7 +1,7 @@
 /** What happens with personal data: what, what for, how long, how guarded; retention and consent are the programme's. */
 import type { View } from '../platform/context.ts';
 import { Page } from '../ui/page.tsx';
-import { Table } from '../ui/table.tsx';
+import { SummaryList } from '../ui/summary-list.tsx';
 
 export function PrivacyPage({ view }: Readonly<{ view: View }>) {
   const words = view.words.information.privacy;
@@ -9,16 +9,10 @@ export function PrivacyPage({ view }: Readonly<{ view: View }>) {
   const { language } = view;
   return (
     <Page view={view} title={words.title} heading={words.heading} lead={words.lead}>
-      <Table
-        caption={words.whatHeading}
-        columns={[words.whatLabels.data, words.whatLabels.why]}
-        rows={words.what.map(({ data, why }) => [data, why])}
-      />
-      <Table
-        caption={words.keptHeading}
-        columns={[words.keptLabels.what, words.keptLabels.howLong]}
-        rows={retention.map(({ what, howLong }) => [what[language], howLong[language]])}
-      />
+      <h2>{words.whatHeading}</h2>
+      <SummaryList rows={words.what.map(({ data, why }) => ({ label: data, value: why }))} />
+      <h2>{words.keptHeading}</h2>
+      <SummaryList rows={retention.map(({ what, howLong }) => ({ label: what[language], value: howLong[language] }))} />
       <Listed heading={words.guardedHeading} texts={words.guarded} />
       <h2>{words.consentHeading}</h2>
       {consent.text[language].map((paragraph) => (

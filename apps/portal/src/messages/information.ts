@@ -19,7 +19,7 @@ const id = {
       'Foto KTP atau data diri lewat obrolan, telepon, atau formulir lain.',
     ],
     readHeading: 'Cara membaca sebuah tautan',
-    readLead: 'Lihat bagian tepat sebelum garis miring pertama. Alamat resmi berakhir di sana.',
+    readLead: 'Abaikan “https://”. Lihat bagian tepat sebelum garis miring pertama: alamat resmi berakhir di sana.',
     readCaption: 'Contoh membaca tautan',
     readColumns: { address: 'Alamat', meaning: 'Artinya' },
     readOfficial: 'Situs resmi',
@@ -46,7 +46,6 @@ const id = {
     heading: 'Apa yang terjadi dengan data Anda',
     lead: 'Kami meminta sesedikit mungkin, memakainya untuk satu tujuan, dan menghapusnya saat waktunya tiba.',
     whatHeading: 'Yang kami minta, dan untuk apa',
-    whatLabels: { data: 'Data', why: 'Untuk apa' },
     what: [
       { data: 'E-mail atau nomor HP', why: 'Mengirim kode, tanda terima, dan hasil undian.' },
       { data: 'NIK dan nomor KK', why: 'Memastikan satu orang satu pendaftaran, dan menghitung batas tiap KK.' },
@@ -55,7 +54,6 @@ const id = {
       { data: 'Jawaban pernyataan', why: 'Memeriksa syarat program.' },
     ],
     keptHeading: 'Berapa lama disimpan',
-    keptLabels: { what: 'Data', howLong: 'Lama' },
     guardedHeading: 'Bagaimana dijaga',
     guarded: [
       'Foto dan data diri disimpan terenkripsi, dengan kunci tersendiri untuk setiap orang.',
@@ -97,7 +95,8 @@ const en: InformationWords = {
       'A photo of your KTP or personal data by chat, by telephone or on another form.',
     ],
     readHeading: 'How to read a link',
-    readLead: 'Look at what stands right before the first slash. An official address ends there.',
+    readLead:
+      'Leave “https://” aside. Look at what stands right before the first slash: an official address ends there.',
     readCaption: 'Examples of reading a link',
     readColumns: { address: 'Address', meaning: 'What it means' },
     readOfficial: 'The official site',
@@ -124,7 +123,6 @@ const en: InformationWords = {
     heading: 'What happens with your data',
     lead: 'We ask for as little as we can, use it for one purpose, and delete it when its time has come.',
     whatHeading: 'What we ask for, and why',
-    whatLabels: { data: 'Data', why: 'What for' },
     what: [
       { data: 'E-mail or mobile number', why: 'To send the code, the receipt and the result of the draw.' },
       { data: 'NIK and KK number', why: 'To have one registration a person, and to count the limit of each KK.' },
@@ -136,7 +134,6 @@ const en: InformationWords = {
       { data: 'Answers to the declarations', why: 'To check the programme’s rules.' },
     ],
     keptHeading: 'How long it is kept',
-    keptLabels: { what: 'Data', howLong: 'How long' },
     guardedHeading: 'How it is guarded',
     guarded: [
       'Photos and personal data are stored encrypted, with a key of its own for every person.',

@@ -11,8 +11,10 @@ export type FieldProps = FieldBase &
     prefix?: string | undefined;
     suffix?: string | undefined;
     required?: boolean | undefined;
-    /** Digits of one width; page.ts groups them by four for the eye, and sends and copies them without the spaces. */
+    /** Digits of one width. */
     tabular?: boolean | undefined;
+    /** Digits stand in fours, for the eye alone: page.ts sends and copies them without the spaces. */
+    grouped?: boolean | undefined;
   }>;
 
 export function Field(props: FieldProps) {
@@ -28,6 +30,7 @@ export function Field(props: FieldProps) {
     suffix,
     required,
     tabular,
+    grouped,
   } = props;
   return (
     <div class={props.error ? 'field field--error' : 'field'}>
@@ -41,7 +44,7 @@ export function Field(props: FieldProps) {
           type={type}
           value={value}
           class={tabular ? 'input input--tabular' : 'input'}
-          data-group={tabular ? 4 : undefined}
+          data-group={grouped}
           inputmode={inputMode}
           autocomplete={autoComplete}
           maxlength={maxLength}

@@ -1,12 +1,8 @@
 /** Facts with their labels; answers with a way to change them. */
 import type { Child } from 'hono/jsx';
 
-export type SummaryRow = Readonly<{
-  label: string;
-  value: Child;
-  changeHref?: string | undefined;
-  changeText?: string | undefined;
-}>;
+export type SummaryRow = Readonly<{ label: string; value: Child }> &
+  (Readonly<{ changeHref: string; changeText: string }> | Readonly<{ changeHref?: undefined; changeText?: undefined }>);
 
 export function SummaryList({ rows }: Readonly<{ rows: readonly SummaryRow[] }>) {
   return (
@@ -18,7 +14,7 @@ export function SummaryList({ rows }: Readonly<{ rows: readonly SummaryRow[] }>)
           {changeHref ? (
             <dd class="summary__change">
               <a href={changeHref}>
-                {changeText ?? 'Ubah'}
+                {changeText}
                 <span class="visually-hidden"> {label}</span>
               </a>
             </dd>
