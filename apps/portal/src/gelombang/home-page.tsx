@@ -70,7 +70,7 @@ export function HomePage(props: HomePageProps) {
 }
 
 /** Beside each sentence of how it goes. */
-const howDrawings: readonly DrawingName[] = ['mail', 'card-whole', 'sealed-list', 'dice'];
+const howDrawings: readonly DrawingName[] = ['mail', 'hand-phone', 'sealed-list', 'dice'];
 
 /** Past its closing time it is closed for everyone, though the schedule may not have said so yet. */
 function stateOf({ gelombang, isOpen }: HomePageProps): GelombangState | 'none' {

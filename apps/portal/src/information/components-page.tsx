@@ -8,7 +8,7 @@ import { ButtonRow } from '../ui/button-row.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { CodeField } from '../ui/code-field.tsx';
 import { DateField } from '../ui/date-field.tsx';
-import { Drawing, type DrawingName } from '../ui/drawing.tsx';
+import { Drawing, drawingNames } from '../ui/drawing.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Figure } from '../ui/figure.tsx';
@@ -16,15 +16,17 @@ import { FileField } from '../ui/file-field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { Notice, type NoticeKind } from '../ui/notice.tsx';
+import { Odds } from '../ui/odds.tsx';
 import { Page } from '../ui/page.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
+import { Receipt } from '../ui/receipt.tsx';
 import { Select } from '../ui/select.tsx';
 import { StatusBlock } from '../ui/status-block.tsx';
 import { SummaryList } from '../ui/summary-list.tsx';
 import { Table } from '../ui/table.tsx';
+import { Countdown } from '../ui/time.tsx';
 import { Timeline } from '../ui/timeline.tsx';
-
-const drawingNames: readonly DrawingName[] = ['sealed-list', 'fingerprint', 'dice', 'tickets', 'winners'];
 const noticeKinds: readonly NoticeKind[] = ['info', 'done', 'attention', 'fault'];
 
 export function ComponentsPage({ view }: Readonly<{ view: View }>) {
@@ -33,7 +35,7 @@ export function ComponentsPage({ view }: Readonly<{ view: View }>) {
       <ErrorSummary view={view} errors={[{ field: 'nik', text: 'NIK terdiri dari 16 angka; yang tertulis 12.' }]} />
       <Fields />
       <Saying view={view} />
-      <Showing />
+      <Showing view={view} />
     </Page>
   );
 }
@@ -103,11 +105,17 @@ function Saying({ view }: Readonly<{ view: View }>) {
   );
 }
 
-function Showing() {
+function Showing({ view }: Readonly<{ view: View }>) {
   return (
     <>
       <h2>Gambar dan angka</h2>
       <Meter label="Kuota" value={62} max={100} text="62 dari 100 tempat" />
+      <p>
+        Peluang saat ini: kira-kira 1 dari 8 <Odds chosen={1} of={8} />
+      </p>
+      <p>
+        <Countdown until={new Date(view.now.getTime() + 270_000_000)}>3 hari 3 jam lagi</Countdown>
+      </p>
       <Timeline
         steps={[
           { label: 'Dibuka', when: '1 Februari 2021', state: 'done' },
@@ -126,6 +134,16 @@ function Showing() {
           numeric={[1]}
         />
       </Figure>
+      <Receipt
+        label="Nomor tanda terima"
+        number="KP0-0000-0000"
+        rows={[
+          { label: 'Waktu bergabung', value: 'Jumat, 26 Februari 2021, pukul 12.00 WIB' },
+          { label: 'NIK', value: '0014 •••• •••• 0004' },
+        ]}
+        qr={{ text: 'https://contoh.example/gelombang/0/undian', label: 'Pindai untuk membuka halaman undian' }}
+      />
+      <PrintButton>Cetak</PrintButton>
       <p class="drawings">
         {drawingNames.map((name) => (
           <Drawing name={name} />

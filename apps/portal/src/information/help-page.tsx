@@ -1,6 +1,18 @@
 /** Help: what people ask most, each answer folded under its question. */
 import type { View } from '../platform/context.ts';
+import { Drawing, type DrawingName } from '../ui/drawing.tsx';
 import { Page } from '../ui/page.tsx';
+
+/** The good one first. */
+const photoDrawings = [
+  'card-whole',
+  'card-cut',
+  'card-far',
+  'card-blur',
+  'card-dark',
+  'card-bright',
+  'card-copy',
+] as const satisfies readonly DrawingName[];
 
 export function HelpPage({ view }: Readonly<{ view: View }>) {
   const words = view.words.information.help;
@@ -19,6 +31,15 @@ export function HelpPage({ view }: Readonly<{ view: View }>) {
           ))}
         </section>
       ))}
+      <h2>{words.photoHeading}</h2>
+      <ul class="guide guide--wide">
+        {photoDrawings.map((name) => (
+          <li>
+            <Drawing name={name} />
+            <p>{words.photo[name]}</p>
+          </li>
+        ))}
+      </ul>
       <h2>{words.moreHeading}</h2>
       <p>
         {words.more} <a href="/kanal-resmi">{words.toChannels}</a>
