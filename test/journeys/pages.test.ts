@@ -108,6 +108,13 @@ describe('while a gelombang is open', () => {
     },
   );
 
+  it('the receipt prints on one page', async () => {
+    const { page, done } = await openPage('joined', '/tanda-terima/1', 'id');
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    await done();
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
   it('a form that came back with findings is sound too', async () => {
     const { page, done } = await openPage('newcomer', '/pendaftaran/data', 'id');
     await page.fill('[name=nik]', '12');

@@ -109,7 +109,12 @@ function Files({ view, figures, baseUrl }: Props) {
     <>
       <h2>{words.filesHeading}</h2>
       <p>{words.filesLead}</p>
-      <Table caption={words.filesHeading} columns={[words.file, words.bytes, words.publishedAt]} rows={rows} />
+      <Table
+        captionHidden
+        caption={words.filesHeading}
+        columns={[words.file, words.bytes, words.publishedAt]}
+        rows={rows}
+      />
       <h2>{words.verifyHeading}</h2>
       <p>{words.verify}</p>
       <pre class="command">

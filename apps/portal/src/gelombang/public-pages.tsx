@@ -25,6 +25,7 @@ export function ListPage({ view, listed }: Readonly<{ view: View; listed: readon
       ) : (
         <Table
           caption={list.title}
+          captionHidden
           columns={[
             list.columns.gelombang,
             list.columns.state,

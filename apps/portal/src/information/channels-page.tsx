@@ -64,11 +64,12 @@ function ReadALink({ view, site }: Readonly<{ view: View; site: string }>) {
       <p>{words.readLead}</p>
       <Table
         caption={words.readCaption}
+        captionHidden
         columns={[words.readColumns.address, words.readColumns.meaning]}
         stacked
         rows={rows.map(([host, meaning]) => [
           <span class="address">
-            <strong>{host}</strong>/daftar
+            <strong>{host}</strong>/
           </span>,
           meaning,
         ])}

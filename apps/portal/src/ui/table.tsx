@@ -3,6 +3,8 @@ import type { Child } from 'hono/jsx';
 
 type TableProps = Readonly<{
   caption: string;
+  /** Heard, not seen: the heading above says the same. */
+  captionHidden?: boolean;
   columns: readonly string[];
   rows: readonly (readonly Child[])[];
   /** For operators: small lines, always a table; on a phone it scrolls sideways, by keyboard too. */
@@ -13,10 +15,10 @@ type TableProps = Readonly<{
   numeric?: readonly number[];
 }>;
 
-export function Table({ caption, columns, rows, dense, stacked, numeric = [] }: TableProps) {
+export function Table({ caption, captionHidden, columns, rows, dense, stacked, numeric = [] }: TableProps) {
   const table = (
     <table class={dense ? 'table table--dense' : stacked ? 'table table--stacked' : 'table'}>
-      <caption>{caption}</caption>
+      <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
       <thead>
         <tr>
           {columns.map((column, index) => (
