@@ -3,7 +3,7 @@ import { autosaveForms } from './page/autosave.ts';
 import { copyDigitsWhole, groupDigits } from './page/digits.ts';
 import { sendOnce } from './page/send-once.ts';
 import { showPasswords } from './page/show-password.ts';
-import { keepTimesTrue } from './page/times.ts';
+import { countDown } from './page/times.ts';
 import { watchConnection } from './page/connection.ts';
 
 document.querySelector<HTMLElement>('[data-focus]')?.focus();
@@ -12,7 +12,7 @@ groupDigits();
 copyDigitsWhole();
 sendOnce();
 autosaveForms();
-keepTimesTrue();
+countDown();
 watchConnection();
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.hidden = false;

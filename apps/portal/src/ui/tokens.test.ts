@@ -53,7 +53,9 @@ it('black on white is 21, as WCAG says', () => {
 });
 
 function tokensOf(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...text.matchAll(/(--[\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value] as const));
+  return Object.fromEntries(
+    [...text.matchAll(/(--[\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value] as const),
+  );
 }
 
 /** WCAG 2.2, relative luminance. */
