@@ -74,7 +74,8 @@ function IdentityFields({ view, fields, errorOf }: PartProps) {
   const words = view.words.registration.data;
   const typed = (name: string) => fields[name] ?? '';
   const field = (name: 'nik' | 'kk' | 'nama', label: string, hint: string) => {
-    const kind = name === 'nama' ? { autoComplete: 'name' } : ({ inputMode: 'numeric', tabular: true, grouped: true } as const);
+    const kind =
+      name === 'nama' ? { autoComplete: 'name' } : ({ inputMode: 'numeric', tabular: true, grouped: true } as const);
     return <Field {...{ name, label, hint, ...kind }} value={typed(name)} error={errorOf(name)} />;
   };
   return (
