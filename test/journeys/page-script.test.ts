@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { startPortal, type RunningPortal } from '../support/running-portal.ts';
-import { joinFromHome, madeUpIdentity, openWalker, password, press, register, specimenFile } from '../support/walk.ts';
+import { openWalker, password, press, register } from '../support/walk.ts';
 
 let portal: RunningPortal;
 let browser: Browser;
@@ -177,13 +177,4 @@ it('counts down by the clock of the server', async () => {
   expect(left).toMatch(/^(\d+ hari( \d+ jam)?|\d+ jam( \d+ menit)?) lagi$/);
   expect(left).not.toMatch(/\d{4}/);
   await page.context().close();
-});
-
-it('prints the receipt on one page', async () => {
-  const walker = await openWalker(browser);
-  await joinFromHome(portal, walker, { identity: madeUpIdentity(1), file: await specimenFile('none', 1) });
-  expect(await walker.page.getByRole('button', { name: 'Cetak' }).isVisible()).toBe(true);
-  const pdf = (await walker.page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
-  expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
-  await walker.context.close();
 });
