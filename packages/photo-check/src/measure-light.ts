@@ -18,7 +18,7 @@ export function isBlank({ ground, contrast, clippedShare }: Light): boolean {
   return contrast < LEAST_PRINT * ground && clippedShare < 0.2;
 }
 
-const CLIPPED = 250; // JPEG rings a few steps below 255
+const CLIPPED = 245; // noise and JPEG ringing reach ten steps below 255
 
 export function measureLight(card: Picture): Light {
   const luminance = luminanceOf(card).values;

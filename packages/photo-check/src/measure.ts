@@ -47,7 +47,8 @@ const ASSUMED_CARD_SHARE = 0.75;
 
 export function measurePhoto(picture: Picture, gate: Gate): PhotoMeasures {
   const full = gate.width > 0 ? uprightSize(gate) : picture;
-  const found = findCard(picture);
+  // In a burnt-out picture card and table are one white: what still has an outline is the portrait.
+  const found = isBurntOut(picture) ? null : findCard(picture);
   const isUsable = found !== null && found.confidence >= MIN_CONFIDENCE_TO_MEASURE;
   const inner = isUsable ? found.corners : middleOf(picture);
   const flat = rectifyPlane(luminanceOf(picture), inner, FLAT_WIDTH, FLAT_HEIGHT);
@@ -70,6 +71,14 @@ export function measurePhoto(picture: Picture, gate: Gate): PhotoMeasures {
 }
 
 type Size = Readonly<{ width: number; height: number }>;
+
+const BURNT_SHARE = 0.7;
+
+function isBurntOut(picture: Picture): boolean {
+  return (
+    measureLight(rectify(picture, middleOf(picture), FLAT_WIDTH / 4, FLAT_HEIGHT / 4, 2)).clippedShare > BURNT_SHARE
+  );
+}
 
 function cardMeasures(found: NonNullable<ReturnType<typeof findCard>>, full: Size, picture: Size): CardMeasures {
   const corners = scaleQuad(found.corners, full.width / picture.width, full.height / picture.height);

@@ -27,6 +27,8 @@ export type SpecimenOptions = Readonly<{
   /** Diameter of the blur disc on the card; decided by the fault unless told. */
   blurMm?: number;
   jpegQuality?: number;
+  /** 'generated': a face of ../shared/data/faces instead of the drawn silhouette. For figures; tests stand on their own. */
+  portrait?: 'drawn' | 'generated';
 }>;
 
 export type Specimen = Readonly<{
@@ -51,7 +53,7 @@ export async function drawSpecimen(options: SpecimenOptions): Promise<Specimen> 
   const corners = placeCard(options, width, height, chance);
   if (fault !== 'no-card') {
     castShadow(pixels, width, height, corners, chance);
-    const card = await drawCard(chance, await faceBy(chance));
+    const card = await drawCard(chance, options.portrait === 'generated' ? await faceBy(chance) : {});
     pasteCard(pixels, width, height, fault === 'grey-copy' ? toneCopy(card, chance) : card, corners);
   }
   light(pixels, width, height, fault, chance);
@@ -244,13 +246,8 @@ function addNoise(pixels: Buffer, sigma: number, chance: Chance): void {
 
 const FACES = repositoryPath('../shared/data/faces/');
 
-/** A generated face where the test data is at hand; else the card draws a silhouette. */
-async function faceBy(chance: Chance): Promise<{ face?: Uint8Array }> {
-  const choice = chance.between(0, 1);
-  try {
-    const names = (await readdir(FACES)).filter((name) => name.endsWith('.jpg'));
-    return { face: await readFile(FACES + names[Math.floor(choice * names.length)]!) };
-  } catch {
-    return {};
-  }
+/** A generated face of the shared test data. */
+async function faceBy(chance: Chance): Promise<{ face: Uint8Array }> {
+  const names = (await readdir(FACES)).filter((name) => name.endsWith('.jpg'));
+  return { face: await readFile(FACES + chance.pick(names)) };
 }
