@@ -1,12 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildJudgeChild, type BuiltChild } from '../../test/judge-child-for-tests.ts';
-import { repositoryPath } from '../../test/repository.ts';
+import { hostileFiles } from '../../test/hostile-files.ts';
+import { specimenScene } from '../../test/specimens.ts';
 import { defaultPolicy } from '../policy.ts';
 import { createJudgePool, JudgePoolFull, type JudgePool } from './judge-pool.ts';
-
-const HOSTILE = repositoryPath('../shared/data/hostile-images/');
 
 let child: BuiltChild;
 let pool: JudgePool;
@@ -20,19 +21,11 @@ afterAll(async () => {
   await child.remove();
 });
 
-type Hostile = { file: string; expect: string; oversize?: boolean };
-
 describe('a file built to hurt', async () => {
-  const manifest = JSON.parse(await readFile(`${HOSTILE}manifest.json`, 'utf8')) as Hostile[];
+  const files = await hostileFiles();
 
-  it('covers every file of the set', async () => {
-    const names = (await readdir(HOSTILE)).filter((name) => /\.(jpg|jpeg|png)$/.test(name));
-    expect(new Set(manifest.map((entry) => entry.file))).toEqual(new Set(names));
-  });
-
-  it.each(manifest)('$file is answered ($expect)', async ({ file, expect: wanted, oversize }) => {
-    const bytes = await readFile(HOSTILE + file);
-    const assessment = await pool.judge(bytes);
+  it.each(files)('$file is answered ($expect)', async ({ read, expect: wanted, oversize }) => {
+    const assessment = await pool.judge(await read());
     const codes = assessment.findings.map((finding) => finding.code);
     expect(assessment.accepted).toBe(assessment.verdict === 'accept');
     if (oversize) expect(codes).toContain('file-too-large');
@@ -45,7 +38,12 @@ describe('a file built to hurt', async () => {
 
 describe('the kept copy', () => {
   it('is upright, at most 1600 px, and carries no metadata', async () => {
-    const outcome = await pool.normalise(await readFile(`${HOSTILE}exif-gps-jakarta.jpg`));
+    const telling = await sharp(await specimenScene({ fault: 'none', seed: 9, width: 2400, height: 1800 }))
+      .withExif({ IFD0: { Copyright: 'Orang Contoh' }, IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '6/1 12/1 0/1' } })
+      .withIccProfile('p3')
+      .toBuffer();
+    expect(telling.includes('Exif')).toBe(true);
+    const outcome = await pool.normalise(telling);
     if (!outcome.ok) throw new Error('not normalised');
     const kept = await sharp(outcome.photo.jpeg).metadata();
     expect(kept.exif).toBeUndefined();
@@ -56,7 +54,11 @@ describe('the kept copy', () => {
   });
 
   it('has no comment left in it', async () => {
-    const outcome = await pool.normalise(await readFile(`${HOSTILE}poly-jpg-php-com.jpg`));
+    const jpeg = await specimenScene({ fault: 'none', seed: 9, width: 800, height: 600 });
+    const comment = Buffer.from('\u0000\u0000<?php phpinfo(); ?>');
+    comment.writeUInt16BE(comment.length, 0);
+    const telling = Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xfe]), comment, jpeg.subarray(2)]);
+    const outcome = await pool.normalise(telling);
     if (!outcome.ok) throw new Error('not normalised');
     expect(Buffer.from(outcome.photo.jpeg).includes('php')).toBe(false);
   });
@@ -76,7 +78,9 @@ describe('repair', () => {
   });
 
   it('says what it cannot repair', async () => {
-    const outcome = await pool.fix(await readFile(`${HOSTILE}heic-as.jpg`));
+    const outcome = await pool.fix(
+      Buffer.from('\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic', 'latin1'),
+    );
     expect(outcome).toEqual({ ok: false, error: { code: 'file-type', weight: 'refuse', found: 'heic' } });
   });
 });
@@ -84,7 +88,7 @@ describe('repair', () => {
 describe('a child of the pool', () => {
   it('is killed when a photo takes too long, and the next photo is judged all the same', async () => {
     const hasty = createJudgePool({ childPath: child.path, workers: 1, timeoutMs: 1 });
-    const slow = await readFile(`${HOSTILE}ok-base.jpg`);
+    const slow = await specimenScene({ fault: 'none', seed: 9 });
     const assessment = await hasty.judge(slow);
     expect(assessment.verdict).toBe('refuse');
     expect(assessment.findings).toContainEqual({ code: 'file-damaged', weight: 'refuse', reason: 'too-slow' });
@@ -119,7 +123,9 @@ describe('a child of the pool', () => {
   });
 
   it('reads a file by its path, and a missing one is a fault with its code', async () => {
-    await expect(pool.judge(`${HOSTILE}html-as.jpg`)).resolves.toMatchObject({ verdict: 'refuse' });
-    await expect(pool.judge(`${HOSTILE}no-such-file.jpg`)).rejects.toMatchObject({ code: 'ENOENT' });
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'gelombang-pool-')), 'page.jpg');
+    await writeFile(file, '<!doctype html>');
+    await expect(pool.judge(file)).resolves.toMatchObject({ verdict: 'refuse' });
+    await expect(pool.judge(`${file}.gone`)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
