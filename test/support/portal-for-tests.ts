@@ -22,6 +22,8 @@ export type TestPortalOptions = Readonly<{
   /** Environment variables beside the usual ones of a test. */
   env?: Environment;
   log?: Logger;
+  /** Public figures are read anew on each look, unless a test is about keeping them. */
+  figuresKeptMs?: number;
 }>;
 
 /** One browser: its cookies come back by themselves. */
@@ -71,7 +73,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     assets: assetsNotBuilt,
     judgeChildPath: judgeChild.path,
   });
-  const app = createApp(portal);
+  const app = createApp(portal, { figuresKeptMs: options.figuresKeptMs ?? 0 });
   const newVisitor = () => visitor(app, config.baseUrl);
   return {
     ...newVisitor(),

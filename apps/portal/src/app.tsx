@@ -27,7 +27,12 @@ import { reviewRoutes } from './review/routes.tsx';
 
 export type App = Hono<PortalEnv>;
 
-export function createApp(portal: Portal): App {
+export type AppOptions = Readonly<{
+  /** How long the public figures are kept; tests look at what they just wrote. */
+  figuresKeptMs?: number;
+}>;
+
+export function createApp(portal: Portal, { figuresKeptMs = 1000 }: AppOptions = {}): App {
   const app: App = new Hono();
   app.onError(faultPage(portal));
   app.notFound(notFoundPage(portal));
@@ -51,13 +56,13 @@ export function createApp(portal: Portal): App {
   app.use(viewMiddleware(portal));
   app.post('/bahasa', switchLanguage(portal));
 
-  for (const routes of featureRoutes(portal)) app.route('/', routes);
+  for (const routes of featureRoutes(portal, figuresKeptMs)) app.route('/', routes);
   return app;
 }
 
-function featureRoutes(portal: Portal): readonly Hono<PortalEnv>[] {
+function featureRoutes(portal: Portal, figuresKeptMs: number): readonly Hono<PortalEnv>[] {
   return [
-    gelombangRoutes(portal),
+    gelombangRoutes(portal, { milliseconds: figuresKeptMs }),
     accountRoutes(portal),
     photoRoutes(portal),
     registrationRoutes(portal),

@@ -10,7 +10,6 @@ import { joinPeople, madeUpNik } from '../../../../test/support/people.ts';
 import { inTransaction } from '../platform/database.ts';
 import { createGelombang, findGelombang, transitionGelombang } from '../platform/gelombang-store.ts';
 import { hashToken, newToken } from '../platform/tokens.ts';
-import { makeJoinedCounter } from './joined-count.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -53,14 +52,14 @@ async function textOf(visitor: Visitor, path: string): Promise<string> {
   return main.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }
 
-async function operator(): Promise<Visitor> {
+async function operator(at: TestPortal = portal): Promise<Visitor> {
   const id = randomUUID();
   const token = newToken();
-  await portal.sql`insert into operator (id, login, name, password_hash) values (${id}, ${id}, 'Petugas Contoh', '-')`;
-  await portal.sql`
+  await at.sql`insert into operator (id, login, name, password_hash) values (${id}, ${id}, 'Petugas Contoh', '-')`;
+  await at.sql`
     insert into operator_session (token_hash, operator_id, expires_at)
     values (${hashToken(token)}, ${id}, now() + interval '1 hour')`;
-  const visitor = portal.visitor();
+  const visitor = at.visitor();
   visitor.cookies.set('petugas', token);
   return visitor;
 }
@@ -244,14 +243,23 @@ describe('operators', () => {
   });
 });
 
-test('the joined figure is counted once in a few seconds, whoever asks', async () => {
-  const number = await make('open');
-  let now = 0;
-  const count = makeJoinedCounter(portal.sql, () => now);
-  expect(await Promise.all([count(number), count(number)])).toEqual([0, 0]);
-  await joinSome(number, 2);
-  now = 4_999;
-  expect(await count(number)).toBe(0);
-  now = 5_000;
-  expect(await count(number)).toBe(2);
+test('whoever looks sees what was read a moment ago; an operator who acts sees it at once', async () => {
+  const keeping = await openTestPortal({ figuresKeptMs: 3600_000 });
+  try {
+    await keeping.sql`
+      insert into gelombang (state, number, opens_at, closes_at, draw_at, places)
+      values ('scheduled', 1, now(), now() + interval '1 day', now() + interval '2 days', 3)`;
+    const anyone = keeping.visitor();
+    expect(await textOf(anyone, '/')).toContain('Gelombang 1 dibuka');
+    expect(await textOf(anyone, '/gelombang/1')).toContain('Dijadwalkan');
+    await keeping.sql`update gelombang set closes_at = now() + interval '1 hour'`;
+    await joinPeople(keeping, 1, [{ nik: madeUpNik(1), kk: madeUpNik(1) }]);
+    expect(await textOf(anyone, '/')).toContain('Gelombang 1 dibuka');
+
+    await (await operator(keeping)).postForm('/petugas/gelombang/1/buka', {});
+    expect(await textOf(anyone, '/')).toMatch(/Gelombang 1 sedang dibuka .*59 menit lagi.* Sudah bergabung 1\b/);
+    expect(await textOf(anyone, '/gelombang/1')).toMatch(/Dibuka .* Sudah bergabung 1\b/);
+  } finally {
+    await keeping.close();
+  }
 });

@@ -1,48 +1,55 @@
 /** URLs of home, the public pages and the operators' pages of gelombang to use-cases. */
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { PortalEnv } from '../platform/context.ts';
-import { findCurrentGelombang, findGelombang, listGelombang, type Gelombang } from '../platform/gelombang-store.ts';
+import { listGelombang } from '../platform/gelombang-store.ts';
 import type { Portal } from '../platform/portal.ts';
 import { render } from '../ui/render.tsx';
 import { HomePage } from './home-page.tsx';
-import { makeJoinedCounter, type JoinedCounter } from './joined-count.ts';
 import { operatorRoutes } from './operator-routes.tsx';
+import { makePublicFigures, type FiguresOptions, type PublicFigures } from './public-figures.ts';
 import { GelombangPage, ListPage, type Listed } from './public-pages.tsx';
-import { getLifeTimes, hasJoined, readClock } from './store.ts';
+import { hasJoined } from './store.ts';
 
 type C = Context<PortalEnv>;
 
-export function gelombangRoutes(portal: Portal): Hono<PortalEnv> {
-  const counter = makeJoinedCounter(portal.sql);
+export function gelombangRoutes(portal: Portal, options: FiguresOptions): Hono<PortalEnv> {
+  const figures = makePublicFigures(portal.sql, options);
   const routes = new Hono<PortalEnv>();
-  routes.get('/', (c) => showHome(c, portal, counter));
+  routes.get('/', (c) => showHome(c, portal, figures));
   routes.get('/gelombang', async (c) =>
-    render(c, <ListPage view={c.var.view} listed={await listAll(portal, counter)} />),
+    render(c, <ListPage view={c.var.view} listed={await listAll(portal, figures)} />),
   );
-  routes.get('/gelombang/:number{[1-9][0-9]{0,8}}', (c) => showGelombang(c, portal, counter));
+  routes.get('/gelombang/:number{[1-9][0-9]{0,8}}', (c) => showGelombang(c, figures));
+  routes.post('/petugas/gelombang/*', forgetAfter(figures));
+  routes.post('/petugas/gelombang', forgetAfter(figures));
   routes.route('/', operatorRoutes(portal));
   return routes;
 }
 
-async function showHome(c: C, { sql }: Portal, counter: JoinedCounter): Promise<Response> {
-  const gelombang = await findCurrentGelombang(sql);
-  const joined = gelombang && gelombang.state !== 'scheduled' ? await counter(gelombang.number) : 0;
-  // By the database's clock, as joining does: a page never offers what is refused a moment later.
-  const isOpen = gelombang?.state === 'open' && (await readClock(sql)) < gelombang.closesAt;
+/** An operator who opened a gelombang finds it open on the front page. */
+function forgetAfter({ forget }: PublicFigures): MiddlewareHandler {
+  return async (_c, next) => {
+    await next();
+    forget();
+  };
+}
+
+async function showHome(c: C, { sql }: Portal, figures: PublicFigures): Promise<Response> {
+  const now = await figures.readNow();
   const person = c.var.applicant;
-  const own = person === null ? null : gelombang !== null && (await hasJoined(sql, gelombang.number, person.id));
-  return render(c, <HomePage view={c.var.view} {...{ gelombang, isOpen, joined }} hasJoined={own} />);
+  const own =
+    person === null ? null : now.gelombang !== null && (await hasJoined(sql, now.gelombang.number, person.id));
+  return render(c, <HomePage view={c.var.view} {...now} hasJoined={own} />);
 }
 
-async function showGelombang(c: C, { sql }: Portal, counter: JoinedCounter): Promise<Response> {
-  const gelombang = await findGelombang(sql, Number(c.req.param('number')));
-  if (!gelombang) return c.notFound();
-  const joined = await counter(gelombang.number);
-  const times = await getLifeTimes(sql, gelombang.number);
-  return render(c, <GelombangPage view={c.var.view} {...{ gelombang, joined, times }} />);
+async function showGelombang(c: C, figures: PublicFigures): Promise<Response> {
+  const life = await figures.findLife(Number(c.req.param('number')));
+  return life ? render(c, <GelombangPage view={c.var.view} {...life} />) : c.notFound();
 }
 
-export async function listAll({ sql }: Pick<Portal, 'sql'>, counter: JoinedCounter): Promise<readonly Listed[]> {
+async function listAll({ sql }: Portal, figures: PublicFigures): Promise<readonly Listed[]> {
   const all = await listGelombang(sql);
-  return Promise.all(all.map(async (gelombang: Gelombang) => ({ gelombang, joined: await counter(gelombang.number) })));
+  return Promise.all(
+    all.map(async (gelombang) => ({ gelombang, joined: await figures.countJoined(gelombang.number) })),
+  );
 }
