@@ -13,7 +13,7 @@ export function formatDateTime(date: Date, language: Language, { timeZone }: Zon
 
 /** "Jumat, 26 Februari 2021" */
 export function formatDay(date: Date, language: Language, { timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(locales[language], { ...fullDay, timeZone: timeZone.name }).format(date);
+  return dateFormat(locales[language], 'day', timeZone.name).format(date);
 }
 
 /** "26 Februari 1990", of a date without time. */
@@ -22,11 +22,11 @@ export function formatPlainDate(
   language: Language,
 ): string {
   const utc = new Date(Date.UTC(date.year, date.month - 1, date.day));
-  return new Intl.DateTimeFormat(locales[language], { ...longDate, timeZone: 'UTC' }).format(utc);
+  return dateFormat(locales[language], 'date', 'UTC').format(utc);
 }
 
 export function formatCount(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(value);
+  return countFormats[language].format(value);
 }
 
 /** `3273 0112 0590 0004`: grouped for the eye. */
@@ -41,12 +41,30 @@ export function formatNikMasked(digits: string): string {
 
 /** `dateStyle` would write "01 Desember". */
 const longDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-const fullDay = { weekday: 'long', ...longDate } as const;
+const shapes = {
+  date: longDate,
+  day: { weekday: 'long', ...longDate },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const;
 
-const locales: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>;
+
+const countFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
+  id: new Intl.NumberFormat(locales.id),
+  en: new Intl.NumberFormat(locales.en),
+};
+
+/** Made once each: making one takes longer than the rest of a page. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, shape: keyof typeof shapes, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${shape} ${timeZone}`;
+  let format = dateFormats.get(key);
+  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone })));
+  return format;
+}
 
 function timeOf(date: Date, language: Language, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  const text = parts.format(date);
+  const text = dateFormat(locales.en, 'time', timeZone).format(date);
   return language === 'id' ? text.replace(':', '.') : text;
 }
