@@ -103,7 +103,6 @@ function Files({ view, figures, baseUrl }: Props) {
   const rows = figures.files.map((file) => [
     <a href={`${folder}/berkas/${file.name}`}>{file.name}</a>,
     `${formatCount(file.size, view.language)} B`,
-    when(view, file.publishedAt),
   ]);
   return (
     <>
@@ -112,8 +111,10 @@ function Files({ view, figures, baseUrl }: Props) {
       <Table
         captionHidden
         caption={words.filesHeading}
-        columns={[words.file, words.bytes, words.publishedAt]}
+        columns={[words.file, words.bytes]}
         rows={rows}
+        numeric={[1]}
+        dense
       />
       <h2>{words.verifyHeading}</h2>
       <p>{words.verify}</p>
