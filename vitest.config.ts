@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { mendPostgresInTests } from './scripts/mend-postgres.mjs';
 
 const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
 const jsx = { esbuild: { jsx: 'automatic' as const, jsxImportSource: 'hono/jsx' } };
+
+const mended = { plugins: [mendPostgresInTests] };
+const inlined = { server: { deps: { inline: ['postgres'] } } };
 
 /** Three projects: pure code; code on a real database; journeys in a real browser against the built portal. */
 export default defineConfig({
@@ -18,7 +22,9 @@ export default defineConfig({
       {
         ...source,
         ...jsx,
+        ...mended,
         test: {
+          ...inlined,
           name: 'apps',
           include: ['apps/**/*.test.ts', 'apps/**/*.test.tsx'],
           globalSetup: ['test/support/database-for-tests.ts'],
@@ -29,7 +35,9 @@ export default defineConfig({
       {
         ...source,
         ...jsx,
+        ...mended,
         test: {
+          ...inlined,
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/support/database-for-tests.ts', 'test/support/built-portal.ts'],

@@ -19,17 +19,31 @@ const mends = [
   ],
 ];
 
+const file = /node_modules[/\\]postgres[/\\]src[/\\]connection\.js$/;
+
+function mend(contents) {
+  let mended = contents;
+  for (const [found, better] of mends) {
+    if (!mended.includes(found))
+      throw new Error('postgres changed: look whether scripts/mend-postgres.mjs is still needed');
+    mended = mended.replace(found, () => better);
+  }
+  return mended;
+}
+
+/** For esbuild. */
 export const mendPostgres = {
   name: 'mend-postgres',
   setup(build) {
-    build.onLoad({ filter: /node_modules[/\\]postgres[/\\]src[/\\]connection\.js$/ }, async ({ path }) => {
-      let contents = await readFile(path, 'utf8');
-      for (const [found, mended] of mends) {
-        if (!contents.includes(found))
-          throw new Error('postgres changed: look whether scripts/mend-postgres.mjs is still needed');
-        contents = contents.replace(found, () => mended);
-      }
-      return { contents, loader: 'js' };
-    });
+    build.onLoad({ filter: file }, async ({ path }) => ({
+      contents: mend(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
   },
+};
+
+/** For Vite: tests run on the driver that is shipped. */
+export const mendPostgresInTests = {
+  name: 'mend-postgres',
+  transform: (code, id) => (file.test(id) ? { code: mend(code), map: null } : undefined),
 };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../../test/support/database-for-tests.ts';
 import { inTransaction } from './database.ts';
@@ -128,3 +129,28 @@ function fail(attempt: number): never {
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await sleep(20);
 }
+
+test('a connection lost while the queue is tended is a failure like any other, and the next time goes well', async () => {
+  const lock = postgres(database.url, { max: 1, onnotice: () => undefined });
+  const tending = await lock.begin(async (tx) => {
+    // The lock pg-boss itself takes first.
+    await tx`select pg_advisory_xact_lock(
+      ('x' || encode(sha224((current_database() || '.pgboss.pgboss')::bytea), 'hex'))::bit(64)::bigint)`;
+    const ended = jobs.recoverLost().then(
+      () => 'done',
+      () => 'failed',
+    );
+    const waiting = () => database.sql<{ pid: number }[]>`
+      select pid from pg_stat_activity where wait_event = 'advisory' and datname = current_database()`;
+    await until(async () => (await waiting()).length > 0);
+    for (const { pid } of await waiting()) await database.sql`select pg_terminate_backend(${pid})`;
+    return { ended };
+  });
+  await lock.end();
+  expect(await tending.ended).toBe('failed');
+  await expect(jobs.recoverLost()).resolves.not.toThrow();
+  await jobs.enqueue(database.sql, 'seal-gelombang', { gelombang: 1 });
+  const { seen, handlers } = recorder();
+  await jobs.runWaiting(handlers);
+  expect(seen).toEqual([1]);
+});

@@ -6,7 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import PgBoss from 'pg-boss';
-import type { Db, Sql } from './database.ts';
+import { inTransaction, type Db, type Sql } from './database.ts';
 import { jobNames, jobQueues, type JobHandlers, type JobName, type JobPayloads } from './job-kinds.ts';
 import { startJobLoops, type JobLoops } from './job-loops.ts';
 import type { Logger } from './log.ts';
@@ -123,12 +123,10 @@ async function executeSql(db: Db, text: string, values?: readonly unknown[]): Pr
   if (values !== undefined && values.length > 0) {
     return { rows: await db.unsafe(text, values.map((value) => value ?? null) as never[]) };
   }
-  if (!('reserve' in db)) return { rows: await db.unsafe(text).simple() };
-  // It may bring its own begin and commit: these need one connection.
-  const reserved = await db.reserve();
-  try {
-    return { rows: await reserved.unsafe(text).simple() };
-  } finally {
-    reserved.release();
-  }
+  // What brings its own begin and commit must stay on one connection. Inside a transaction of ours they only warn, and
+  // what fails is rolled back; a reserved connection that breaks would end the process.
+  const isTransaction = /^\s*begin\b/i.test(text) && 'begin' in db;
+  return {
+    rows: isTransaction ? await inTransaction(db, (tx) => tx.unsafe(text).simple()) : await db.unsafe(text).simple(),
+  };
 }
