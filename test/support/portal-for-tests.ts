@@ -24,6 +24,8 @@ export type TestPortalOptions = Readonly<{
   log?: Logger;
   /** Public figures are read anew on each look, unless a test is about keeping them. */
   figuresKeptMs?: number;
+  /** The portal reaches its database by this port of this machine: a test stands between. */
+  through?: number;
 }>;
 
 /** One browser: its cookies come back by themselves. */
@@ -69,7 +71,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
   const { portal, close } = await openPortal({
     config,
     log,
-    databaseUrl: database.url,
+    databaseUrl: options.through === undefined ? database.url : atPort(database.url, options.through),
     assets: assetsNotBuilt,
     judgeChildPath: judgeChild.path,
   });
@@ -92,6 +94,12 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+function atPort(databaseUrl: string, port: number): string {
+  const url = new URL(databaseUrl);
+  url.host = `127.0.0.1:${port}`;
+  return url.href;
 }
 
 function visitor(app: App, baseUrl: string): Visitor {

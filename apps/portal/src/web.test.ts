@@ -1,5 +1,6 @@
 /** What holds for every answer of the web role, whatever its route. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openTestPortal, type TestPortal } from '../../../test/support/portal-for-tests.ts';
 
 let portal: TestPortal;
@@ -121,3 +122,55 @@ test('behind https cookies are bound to the host and secure, and browsers are to
   );
   await secure.close();
 });
+
+test('while the database is away every page says that it is us and when to come back, and then works again', async () => {
+  const gate = await openGate(inject('databaseServer').url);
+  const behind = await openTestPortal({ through: gate.port });
+  try {
+    const answers = async () => {
+      const visitor = behind.visitor();
+      visitor.cookies.set('sesi', 'a'.repeat(43));
+      const all = [visitor.request('/'), visitor.request('/masuk'), visitor.request('/sehat')];
+      const posted = behind.postForm('/masuk', { kontak: 'orang@contoh.example', sandi: 'kuda hujan lemari' });
+      return Promise.all([...all, posted]);
+    };
+    expect((await answers()).map(({ status }) => status)).not.toContain(503);
+    await gate.shut();
+    for (const answer of await answers()) {
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '15']);
+      expect(await answer.text()).toContain('Ini gangguan di pihak kami, bukan kesalahan Anda.');
+    }
+    await gate.open();
+    await expect.poll(async () => (await behind.request('/sehat')).status, { timeout: 20_000 }).toBe(200);
+    expect((await answers()).map(({ status }) => status)).not.toContain(503);
+  } finally {
+    await behind.close();
+    await gate.shut();
+  }
+});
+
+/** Stands between a portal and its database: shut, it is as if the server had stopped. */
+async function openGate(databaseUrl: string) {
+  const to = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(to.port || 5432), to.hostname);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined).on('close', () => [near, far].forEach((one) => one.destroy()));
+    }
+    near.pipe(far).pipe(near);
+  });
+  const open = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await open(0);
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    open: () => open(port),
+    async shut() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      sockets.forEach((socket) => socket.destroy());
+      await closed;
+    },
+  };
+}

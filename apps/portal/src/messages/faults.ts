@@ -4,6 +4,8 @@ export const faultMessages = {
     faultTitle: 'Ada gangguan di sistem kami',
     faultText: 'Ini bukan kesalahan Anda. Data yang sudah tersimpan tetap aman. Muat ulang halaman ini sebentar lagi.',
     faultNumber: (number: string) => `Jika gangguan ini berulang, sebutkan nomor ${number} kepada petugas.`,
+    awayText: (seconds: number) =>
+      `Ini gangguan di pihak kami, bukan kesalahan Anda. Data yang sudah tersimpan tetap aman. Muat ulang halaman ini setelah ${seconds} detik.`,
     notFoundTitle: 'Halaman tidak ditemukan',
     notFoundText: 'Alamat ini tidak ada, atau isinya sudah dipindahkan. Periksa kembali tautan yang Anda buka.',
     toHome: 'Ke halaman depan',
@@ -15,6 +17,8 @@ export const faultMessages = {
     faultTitle: 'Something broke on our side',
     faultText: 'This is not your fault. What was saved is safe. Reload this page in a moment.',
     faultNumber: (number: string) => `If it happens again, give the number ${number} to our staff.`,
+    awayText: (seconds: number) =>
+      `This is our fault, not yours. What was saved is safe. Reload this page in ${seconds} seconds.`,
     notFoundTitle: 'Page not found',
     notFoundText: 'This address does not exist, or its page has moved. Check the link you opened.',
     toHome: 'To the front page',

@@ -55,3 +55,16 @@ export async function checkServer(sql: Sql): Promise<void> {
     throw new StartFault(`PostgreSQL ${version} is too old: ${oldestServer} or newer is needed (DATABASE_URL).`);
   }
 }
+
+/** Of postgres.js, of the network, and of a server that starts, stops or is full. */
+const awayCodes = new Set([
+  ...['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECTION_ENDED', 'CONNECT_TIMEOUT'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['57P01', '57P02', '57P03', '53300'], // admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections
+]);
+
+/** The database cannot be reached now: nothing is wrong with what was asked of it. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && awayCodes.has(String(error.code))) || isDatabaseAway(error.cause);
+}

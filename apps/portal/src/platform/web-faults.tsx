@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { render } from '../ui/render.tsx';
 import { OverloadedFault } from './bounded-pool.ts';
 import type { PortalEnv } from './context.ts';
+import { isDatabaseAway } from './database.ts';
 import type { Portal } from './portal.ts';
 import { makeView } from './view.ts';
 
@@ -20,6 +21,7 @@ export function faultPage(portal: FaultPortal) {
   return (error: Error, c: Context<PortalEnv>): Response | Promise<Response> => {
     if (error instanceof HTTPException && error.status < 500) return error.getResponse();
     if (error instanceof OverloadedFault) return busyPage(c, portal, error);
+    if (isDatabaseAway(error)) return awayPage(c, portal, error);
     // Letters and digits that are hard to mistake on the telephone.
     const number = Array.from({ length: 8 }, () => '23456789ABCDEFGHJKMNPQRSTUVWXYZ'[randomInt(31)]).join('');
     portal.log.error({ err: error, number, method: c.req.method, path: routePath(c) }, 'fault');
@@ -64,6 +66,26 @@ function busyPage(c: Context<PortalEnv>, portal: FaultPortal, fault: OverloadedF
     <Page view={view} title={words.busyTitle}>
       <Notice kind="attention">
         <p>{words.busyText(fault.retryAfterSeconds)}</p>
+      </Notice>
+    </Page>,
+    503,
+  );
+}
+
+/** A database that restarts is back within this. */
+const awaySeconds = 15;
+
+/** Everyone meets it at once and no one can report anything new: no number, and no trace of the stack for each. */
+function awayPage(c: Context<PortalEnv>, portal: FaultPortal, error: Error): Response | Promise<Response> {
+  portal.log.error({ reason: error.message, method: c.req.method, path: routePath(c) }, 'the database is away');
+  const view = makeView(c, portal);
+  const words = faultMessages[view.language];
+  c.header('Retry-After', String(awaySeconds));
+  return render(
+    c,
+    <Page view={view} title={words.faultTitle}>
+      <Notice kind="fault">
+        <p>{words.awayText(awaySeconds)}</p>
       </Notice>
     </Page>,
     503,
