@@ -1,7 +1,10 @@
 /** What holds for every answer of the web role, whatever its route. */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openTestPortal, type TestPortal } from '../../../test/support/portal-for-tests.ts';
+import { OverloadedFault } from './platform/bounded-pool.ts';
+import { faultPage } from './platform/web-faults.tsx';
 
 let portal: TestPortal;
 beforeAll(async () => (portal = await openTestPortal()));
@@ -121,6 +124,15 @@ test('behind https cookies are bound to the host and secure, and browsers are to
     '__Host-bahasa=en; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Lax',
   );
   await secure.close();
+});
+
+test('more at once than it takes on is answered with when to come back', async () => {
+  const busy = new Hono().onError(faultPage(portal.portal)).get('/', () => {
+    throw new OverloadedFault('passwords', 10);
+  });
+  const answer = await busy.request('/');
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10']);
+  expect(await answer.text()).toContain('Muat ulang halaman ini setelah 10 detik.');
 });
 
 test('while the database is away every page says that it is us and when to come back, and then works again', async () => {

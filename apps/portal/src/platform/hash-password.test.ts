@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { OverloadedFault } from './bounded-pool.ts';
 import { hashPassword, verifyPassword } from './hash-password.ts';
 
 it('hashes with Argon2id at the agreed cost', async () => {
@@ -22,4 +23,15 @@ it('finishes every one of many at once', async () => {
   );
   const answers = await Promise.all(typed.map((password) => verifyPassword(stored, password)));
   expect(answers.filter(Boolean)).toHaveLength(4);
+});
+
+it('refuses a flood beyond two at work and two hundred waiting, and finishes those it took', async () => {
+  const stored = await hashPassword('kuda hujan lemari teluk');
+  const flood = Array.from({ length: 210 }, () => verifyPassword(stored, 'kuda hujan lemari teluk'));
+  const ends = await Promise.allSettled(flood);
+  expect(ends.filter((end) => end.status === 'fulfilled' && end.value)).toHaveLength(202);
+  const refused = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+  expect(refused).toHaveLength(8);
+  for (const reason of refused) expect(reason).toBeInstanceOf(OverloadedFault);
+  expect(await verifyPassword(stored, 'kuda hujan lemari teluk')).toBe(true);
 });

@@ -27,6 +27,8 @@ export async function verifyPassword(storedHash: string | null, password: string
 let nobody: Promise<string> | undefined;
 
 function hashOfNobody(): Promise<string> {
-  nobody ??= hash(randomBytes(32).toString('base64'), cost);
+  nobody ??= hashPassword(randomBytes(32).toString('base64'));
+  // Refused in a flood, it is made for the next one.
+  nobody.catch(() => (nobody = undefined));
   return nobody;
 }
