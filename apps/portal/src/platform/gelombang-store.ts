@@ -52,6 +52,12 @@ export async function findOpenGelombang(db: Db): Promise<Gelombang | null> {
   return rows[0] ?? null;
 }
 
+/** Open by its state and, by the database's clock, before its closing time; takes no lock. */
+export async function isGelombangOpen(db: Db, number: number): Promise<boolean> {
+  const rows = await db`select from gelombang where number = ${number} and state = 'open' and now() < closes_at`;
+  return rows.length > 0;
+}
+
 export async function findGelombang(db: Db, number: number): Promise<Gelombang | null> {
   const rows = await db<Gelombang[]>`select ${columns(db)} from gelombang where number = ${number}`;
   return rows[0] ?? null;

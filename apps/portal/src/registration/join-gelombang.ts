@@ -12,7 +12,7 @@ import { writeAudit } from '../platform/audit.ts';
 import { claim } from '../platform/claims.ts';
 import { inTransaction, type Tx } from '../platform/database.ts';
 import { sealIdentity } from '../platform/entry-identity.ts';
-import { findGelombang } from '../platform/gelombang-store.ts';
+import { isGelombangOpen } from '../platform/gelombang-store.ts';
 import type { Portal } from '../platform/portal.ts';
 import { mayGoOn } from '../platform/photo-state.ts';
 import { waveNameOf } from '../platform/wave-name.ts';
@@ -52,9 +52,9 @@ export type JoinRequest = Readonly<{ applicantId: string; gelombang: number }>;
 const conflictsPerDay = 3;
 
 export async function joinGelombang(portal: Portal, request: JoinRequest): Promise<JoinResult> {
-  // Once closed, nobody takes the shared lock any more: a stream of late joins cannot hold up the closing.
-  const seen = await findGelombang(portal.sql, request.gelombang);
-  if (seen?.state !== 'open') return (await findReceipt(portal, request)) ?? refuse({ code: 'not-open' });
+  // Once closed, by its state or by its time, nobody takes the shared lock any more: a stream of late joins cannot hold up the closing.
+  const mayBeOpen = await isGelombangOpen(portal.sql, request.gelombang);
+  if (!mayBeOpen) return (await findReceipt(portal, request)) ?? refuse({ code: 'not-open' });
   return inTransaction(portal.sql, (tx) => joinIn(tx, portal, request));
 }
 

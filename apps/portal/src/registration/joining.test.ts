@@ -133,6 +133,18 @@ describe('joining', () => {
     expect(codeOf(await join(applicant, number))).toBe('not-open');
   });
 
+  test('past its closing time nobody asks for the lock that closing needs, and a receipt is still shown', async () => {
+    const { number } = await makeGelombang(portal);
+    const [early, late] = [await makeReadyApplicant(portal, 1), await makeReadyApplicant(portal, 2)];
+    await join(early, number);
+    await portal.sql`update gelombang set closes_at = now() where number = ${number}`;
+    await portal.sql.begin(async (closing) => {
+      await closing`select from gelombang where number = ${number} for update`;
+      expect(codeOf(await join(late, number))).toBe('not-open');
+      expect(await join(early, number)).toMatchObject({ ok: true, isNew: false });
+    });
+  });
+
   test.each(['scheduled', 'closed', 'sealed', 'drawn', 'announced'])('is refused while %s', async (state) => {
     const { number } = await makeGelombang(portal, { open: false });
     await portal.sql`update gelombang set state = ${state} where number = ${number}`;
