@@ -70,7 +70,7 @@ async function unpackInto(folder: string, home: string): Promise<void> {
   const { default: bundled } = await import('@sparticuz/chromium');
   // Its own unpacker, which it does not export: the libraries are unpacked by it only inside a Lambda.
   const unpacker = pathToFileURL(path.join(home, 'build/esm/lambdafs.js')).href;
-  const { inflate } = (await import(unpacker)) as { inflate(file: string): Promise<string> };
+  const { inflate } = (await import(unpacker)) as { inflate: (file: string) => Promise<string> };
   const before = process.env['TMPDIR'];
   const unfinished = await mkdtemp(`${folder}.`);
   process.env['TMPDIR'] = unfinished;
