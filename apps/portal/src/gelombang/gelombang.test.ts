@@ -232,14 +232,15 @@ describe('operators', () => {
     await joinPeople(portal, number, [{ nik: madeUpNik(9), kk: madeUpNik(9), regionCode: '0071', withdrawn: true }]);
     await portal.sql`
       insert into photo (applicant_id, state, findings)
-      values (${randomUUID()}, 'refused', '[{"code": "blurred"}, {"code": "too-dark"}]')`;
+      values (${randomUUID()}, 'refused', '[{"code": "blurred"}, {"code": "too-dark"}, {"code": "from-tomorrow"}]')`;
     const text = await textOf(await operator(), `/petugas/gelombang/${number}`);
     expect(text).toMatch(/Bergabung 3 /);
     expect(text).toMatch(/Ditarik 1 /);
     expect(text).toContain('Kabupaten Contoh (0001) 3');
     expect(text).not.toContain('Kota Contoh');
     expect(text).toContain('Diterima 4');
-    expect(text).toContain('blurred 1');
+    expect(text).toContain('Foto kabur 1');
+    expect(text).toContain('from-tomorrow 1');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Operators' pages of gelombang: the list, one with its live figures, and the question before opening or closing. */
 import { findRegion } from '@gelombang/rules';
+import { describeFinding } from '../../browser/finding-words.ts';
 import { formatCount, formatDateTime, formatDay } from '../messages/dates.ts';
 import type { View } from '../platform/context.ts';
 import type { Gelombang } from '../platform/gelombang-store.ts';
@@ -152,7 +153,12 @@ function FigureTables({ view, figures }: Readonly<{ view: View; figures: Operato
       )}
       {table(operator.perRegion, columns.region, figures.byRegion, nameOfRegion)}
       {table(operator.photos, columns.state, figures.photos, (key) => photoStates.get(key) ?? key)}
-      {table(operator.refusedBy, columns.finding, figures.refusals, (key) => key)}
+      {table(
+        operator.refusedBy,
+        columns.finding,
+        figures.refusals,
+        (code) => describeFinding(view.words.photo.findings, { code }).title,
+      )}
     </div>
   );
 }
