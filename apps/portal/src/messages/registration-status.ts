@@ -145,8 +145,7 @@ const en: RegistrationStatusWords = {
   },
   householdCap: {
     now: (gelombang) => `This time you did not get a place in ${gelombang}.`,
-    reason: (max) =>
-      `Your ticket was small enough, but your KK has reached the limit of ${max} recipients that the rules allow.`,
+    reason: (max) => `Your KK has reached the limit of ${max} recipients that the rules allow.`,
     next: 'If you have moved to another KK, change its number in Your data before joining again.',
   },
   notDrawn: {
