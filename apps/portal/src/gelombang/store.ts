@@ -28,6 +28,9 @@ export type LifeTimes = Readonly<{
   announcedAt: Date | null;
 }>;
 
+/** Named, for the index: everyone who joins writes a line about the gelombang too. */
+const lifeActs = ['gelombang-open', 'gelombang-close', 'gelombang-seal', 'gelombang-draw', 'gelombang-announce'];
+
 /** When each thing really happened: an operator may open early or close early. */
 export async function getLifeTimes(db: Db, gelombang: number): Promise<LifeTimes> {
   const subject = `gelombang:${gelombang}`;
@@ -37,7 +40,7 @@ export async function getLifeTimes(db: Db, gelombang: number): Promise<LifeTimes
       max(at) filter (where act = 'gelombang-seal') as "sealedAt",
       max(at) filter (where act = 'gelombang-draw') as "drawnAt",
       max(at) filter (where act = 'gelombang-announce') as "announcedAt"
-    from audit where subject = ${subject}`;
+    from audit where subject = ${subject} and act in ${db(lifeActs)}`;
   return rows[0]!;
 }
 
