@@ -52,11 +52,10 @@ export function makeView(c: Context<PortalEnv>, portal: ViewPortal, asked?: Lang
   };
 }
 
+/** As chosen, else Indonesian: many phones here are sold set to English, whatever their owner reads. */
 function languageOf(c: Context, portal: ViewPortal): Language {
   const kept = readCookie(c, portal.config, cookie);
-  if (isLanguage(kept)) return kept;
-  const wished = /^\s*([a-z]{2})\b/i.exec(c.req.header('accept-language') ?? '')?.[1]?.toLowerCase();
-  return wished === 'en' ? 'en' : 'id';
+  return isLanguage(kept) ? kept : 'id';
 }
 
 function keepLanguage(c: Context, portal: ViewPortal, language: Language): void {
