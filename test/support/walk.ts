@@ -98,12 +98,18 @@ export async function fillData({ page }: Walker, identity: Identity): Promise<vo
   await page.getByLabel('Tahun').fill(identity.year);
   await page.getByLabel(identity.sex === 'male' ? 'Laki-laki' : 'Perempuan').check();
   await page.getByLabel('Provinsi').selectOption('00');
-  await press(page, 'Tampilkan pilihan berikutnya');
+  await showNextChoices(page);
   await page.getByLabel('Kabupaten atau kota').selectOption('0001');
-  await press(page, 'Tampilkan pilihan berikutnya');
+  await showNextChoices(page);
   await page.getByLabel('Kecamatan').selectOption('000101');
   await press(page, 'Lanjut');
   await page.waitForURL('**/pendaftaran/pernyataan');
+}
+
+/** With scripts on they come by themselves, and there is no button. */
+async function showNextChoices(page: Page): Promise<void> {
+  const name = 'Tampilkan pilihan berikutnya';
+  if (await page.getByRole('button', { name }).isVisible()) await press(page, name);
 }
 
 export async function declare({ page }: Walker): Promise<void> {

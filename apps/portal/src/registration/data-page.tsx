@@ -25,6 +25,8 @@ export type DataPageProps = Readonly<{
   notices?: readonly StepNotice[];
 }>;
 
+const scripts = ['region-choice'];
+
 export function DataPage({ view, fields, regions, assessed, suggested = null, notices = [] }: DataPageProps) {
   const words = view.words.registration;
   const findings = assessed?.findings.filter(({ field }) => !(suggested && field === 'provinsi')) ?? [];
@@ -41,7 +43,13 @@ export function DataPage({ view, fields, regions, assessed, suggested = null, no
     </>
   );
   return (
-    <StepPage view={view} step="data" title={words.data.title} lead={words.data.lead} {...{ errors, notices, above }}>
+    <StepPage
+      view={view}
+      step="data"
+      title={words.data.title}
+      lead={words.data.lead}
+      {...{ errors, notices, above, scripts }}
+    >
       <input
         type="hidden"
         name="sudah-dicek"
@@ -128,9 +136,12 @@ function RegionFields({ view, fields, regions, errorOf }: PartProps & Readonly<{
       {select('provinsi', lists.provinsi)}
       {select('kabupaten', lists.kabupaten)}
       {select('kecamatan', lists.kecamatan)}
-      <Button act="wilayah" kind="quiet" formNoValidate>
-        {words.showChoices}
-      </Button>
+      <div data-region-choice>
+        <p class="field__hint">{words.showChoicesHint}</p>
+        <Button act="wilayah" kind="quiet" formNoValidate>
+          {words.showChoices}
+        </Button>
+      </div>
     </fieldset>
   );
 }

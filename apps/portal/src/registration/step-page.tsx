@@ -20,14 +20,15 @@ type StepPageProps = PropsWithChildren<
     notices: readonly StepNotice[];
     /** What is said above the form. */
     above?: Child;
+    scripts?: readonly string[];
   }>
 >;
 
-export function StepPage({ view, step, title, lead, errors, notices, above, children }: StepPageProps) {
+export function StepPage({ view, step, title, lead, errors, notices, above, scripts, children }: StepPageProps) {
   const words = view.words.registration;
   const progress = { step: stepNumber[step], of: stepsInAll };
   return (
-    <Page view={view} title={title} lead={lead} formId={step} progress={progress} backSaves>
+    <Page view={view} title={title} lead={lead} formId={step} {...{ progress, scripts }} backSaves>
       <ErrorSummary view={view} errors={errors} />
       <StepNotices notices={notices} />
       {above}
