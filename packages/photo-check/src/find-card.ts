@@ -40,13 +40,16 @@ const MIN_SCORE = 0.25;
 /** Contact with the picture's edge longer than this share of that edge is a cut, not noise. */
 const MIN_CONTACT = 0.04;
 
+/** The portrait on its red or blue has a card's outline too: it is small, and not pale as a KTP's ground is (about 0.3). */
+const PORTRAIT = { maxSide: 0.3, minSaturation: 0.42 };
+
 type Candidate = Readonly<{ quad: Corners; score: number; channel: number; cutSides: readonly Side[] }>;
 
 export function findCard(picture: Picture): FoundCard | null {
   const small = shrinkPicture(picture, SEARCH_SIDE_PX);
   const candidates: Candidate[] = [];
   channelsOf(small).forEach((plane, channel) => candidates.push(...candidatesIn(plane, channel)));
-  const best = mostAgreed(candidates);
+  const best = mostAgreed(candidates.filter(({ quad }) => !isPortrait(small, quad)));
   if (best === null) return null;
 
   const scaled = scaleQuad(best.quad, picture.width / small.width, picture.height / small.height);
@@ -124,6 +127,36 @@ function candidateFrom(region: Region, { width, height }: Plane, channel: number
   const score =
     rise(solidity, MIN_SOLIDITY, 0.97) * rise(fit, 0.88, 0.965) * aspectScore(quad, cutSides.length) * squareness(quad);
   return score >= MIN_SCORE ? { quad, score, channel, cutSides } : null;
+}
+
+function isPortrait(picture: Picture, quad: Corners): boolean {
+  const { along, across } = sidesOf(quad);
+  const side = Math.max(along, across) / Math.max(picture.width, picture.height);
+  return side < PORTRAIT.maxSide && borderSaturation(picture, quad) > PORTRAIT.minSaturation;
+}
+
+/** Mean saturation, (max − min) / max of the channels, along a ring just inside the outline. */
+function borderSaturation({ width, height, rgba }: Picture, quad: Corners): number {
+  const centre: Point = [quad.reduce((sum, [x]) => sum + x, 0) / 4, quad.reduce((sum, [, y]) => sum + y, 0) / 4];
+  const steps = 12;
+  let sum = 0;
+  let count = 0;
+  quad.forEach((from, side) => {
+    const to = quad[(side + 1) % 4]!;
+    for (let step = 0; step < steps; step++) {
+      const inside = (axis: 0 | 1): number => {
+        const edge = from[axis] + ((to[axis] - from[axis]) * step) / steps;
+        return Math.round(centre[axis] + (edge - centre[axis]) * 0.9);
+      };
+      const [x, y] = [inside(0), inside(1)];
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      const p = (y * width + x) * 4;
+      const most = Math.max(rgba[p]!, rgba[p + 1]!, rgba[p + 2]!);
+      sum += (most - Math.min(rgba[p]!, rgba[p + 1]!, rgba[p + 2]!)) / Math.max(1, most);
+      count++;
+    }
+  });
+  return count === 0 ? 0 : sum / count;
 }
 
 function cutSidesOf({ touches }: Region, width: number, height: number): Side[] {
