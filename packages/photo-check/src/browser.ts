@@ -94,9 +94,8 @@ function draw(image: ImageBitmap, maxSide: number): Drawn {
 /** A white canvas: what is transparent becomes paper, as on the server. */
 function blank(width: number, height: number): Drawn {
   const canvas = newCanvas(width, height);
-  const settings = { willReadFrequently: true };
-  const context: Context | null =
-    'convertToBlob' in canvas ? canvas.getContext('2d', settings) : canvas.getContext('2d', settings);
+  // By way of unknown: the overloads of two kinds of canvas meet in an order that depends on the compiler's settings.
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as unknown as Context | null;
   if (context === null) throw new Error('This browser gave no canvas to draw on');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
