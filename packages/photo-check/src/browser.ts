@@ -91,12 +91,16 @@ function draw(image: ImageBitmap, maxSide: number): Drawn {
   return last;
 }
 
+function isContext(value: unknown): value is Context {
+  return typeof value === 'object' && value !== null && 'fillRect' in value;
+}
+
 /** A white canvas: what is transparent becomes paper, as on the server. */
 function blank(width: number, height: number): Drawn {
   const canvas = newCanvas(width, height);
-  // By way of unknown: the overloads of two kinds of canvas meet in an order that depends on the compiler's settings.
-  const context = canvas.getContext('2d', { willReadFrequently: true }) as unknown as Context | null;
-  if (context === null) throw new Error('This browser gave no canvas to draw on');
+  // Unknown: the overloads of two kinds of canvas meet in an order that depends on the compiler's settings.
+  const context: unknown = canvas.getContext('2d', { willReadFrequently: true });
+  if (!isContext(context)) throw new Error('This browser gave no canvas to draw on');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
