@@ -102,7 +102,7 @@ test('when the database is killed under it, the portal answers again by itself',
     const answer = await fetch(portal.url);
     await answer.text();
     if (answer.status === 200) break;
-    expect(answer.status).toBe(500);
+    expect(answer.status).toBe(503);
   }
 });
 
