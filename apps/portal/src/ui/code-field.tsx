@@ -1,15 +1,12 @@
 /** The six digits of a code message: numeric keyboard, filled in by the phone where it can. */
-import { describedBy, FieldNotes, type FieldBase } from './field-notes.tsx';
+import { FieldFrame, marksOf, type FieldBase } from './field-notes.tsx';
 
 export function CodeField(props: FieldBase & Readonly<{ value?: string | undefined }>) {
-  const { name, label, value = '', error } = props;
+  const { value = '' } = props;
   return (
-    <div class={error ? 'field field--error' : 'field'}>
-      <label for={name}>{label}</label>
-      <FieldNotes {...props} />
+    <FieldFrame field={props}>
       <input
-        id={name}
-        name={name}
+        {...marksOf(props)}
         type="text"
         value={value}
         class="input input--code"
@@ -17,9 +14,7 @@ export function CodeField(props: FieldBase & Readonly<{ value?: string | undefin
         autocomplete="one-time-code"
         maxlength={20}
         required
-        aria-describedby={describedBy(props)}
-        aria-invalid={error ? 'true' : undefined}
       />
-    </div>
+    </FieldFrame>
   );
 }

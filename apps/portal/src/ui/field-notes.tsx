@@ -1,4 +1,5 @@
-/** What stands between a label and its field: hint, error, warning, each with an id the field is described by. */
+/** What every field has around it: label, then hint, error and warning, each with an id the field is described by. */
+import type { PropsWithChildren } from 'hono/jsx';
 import { Sign } from './sign.tsx';
 
 export type FieldBase = Readonly<{
@@ -34,8 +35,24 @@ export function FieldNotes({ name, hint, error, warning }: Notes) {
   );
 }
 
-/** The ids of the notes that are there, for aria-describedby. */
-export function describedBy({ name, hint, error, warning }: Notes): string | undefined {
+/** Label, notes, and the field itself. */
+export function FieldFrame({ field, children }: PropsWithChildren<Readonly<{ field: FieldBase }>>) {
+  return (
+    <div class={field.error ? 'field field--error' : 'field'}>
+      <label for={field.name}>{field.label}</label>
+      <FieldNotes {...field} />
+      {children}
+    </div>
+  );
+}
+
+/** What an input says of itself, whatever its kind. */
+export function marksOf({ name, hint, error, warning }: FieldBase) {
   const ids = [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`].filter(Boolean);
-  return ids.length === 0 ? undefined : ids.join(' ');
+  return {
+    id: name,
+    name,
+    'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
+    'aria-invalid': error ? ('true' as const) : undefined,
+  };
 }

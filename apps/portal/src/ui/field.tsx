@@ -1,5 +1,5 @@
 /** A text field: label above, hint under it, error between; never a placeholder as label. */
-import { describedBy, FieldNotes, type FieldBase } from './field-notes.tsx';
+import { FieldFrame, marksOf, type FieldBase } from './field-notes.tsx';
 
 export type FieldProps = FieldBase &
   Readonly<{
@@ -19,8 +19,6 @@ export type FieldProps = FieldBase &
 
 export function Field(props: FieldProps) {
   const {
-    name,
-    label,
     value = '',
     type = 'text',
     inputMode,
@@ -33,14 +31,11 @@ export function Field(props: FieldProps) {
     grouped,
   } = props;
   return (
-    <div class={props.error ? 'field field--error' : 'field'}>
-      <label for={name}>{label}</label>
-      <FieldNotes {...props} />
+    <FieldFrame field={props}>
       <span class="field__row">
         {prefix ? <span class="field__affix">{prefix}</span> : null}
         <input
-          id={name}
-          name={name}
+          {...marksOf(props)}
           type={type}
           value={value}
           class={tabular ? 'input input--tabular' : 'input'}
@@ -49,11 +44,9 @@ export function Field(props: FieldProps) {
           autocomplete={autoComplete}
           maxlength={maxLength}
           required={required}
-          aria-describedby={describedBy(props)}
-          aria-invalid={props.error ? 'true' : undefined}
         />
         {suffix ? <span class="field__affix">{suffix}</span> : null}
       </span>
-    </div>
+    </FieldFrame>
   );
 }
