@@ -106,6 +106,13 @@ test('when the database is killed under it, the portal answers again by itself',
   }
 });
 
+test('one press that arrives twice still stops everything in order', async () => {
+  const portal = await start();
+  const pid = await serverPid(portal);
+  expect(await Promise.all([portal.stop(), portal.stop()])).toEqual([0, 0]);
+  expect(isAlive(pid)).toBe(false);
+});
+
 test('a second instance on the same data folder shares the database; the first may leave', async () => {
   const first = await start();
   const port = await freePort();

@@ -4,14 +4,18 @@ import { runServe } from './main.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
+/** One Ctrl-C may arrive several times: from the terminal, from npm, from a supervisor. Only a later one means "at once". */
+const samePressMs = 1000;
+
 const stopped = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // The second one ends it at once.
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(130));
+  let firstAt: number | undefined;
+  const onSignal = () => {
+    if (firstAt === undefined) {
+      firstAt = performance.now();
       resolve();
-    });
-  }
+    } else if (performance.now() - firstAt > samePressMs) process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
 });
 
 const [command = 'serve', ...args] = process.argv.slice(2);
