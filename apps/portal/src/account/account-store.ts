@@ -23,11 +23,6 @@ export async function savePassword(db: Db, applicantId: string, passwordHash: st
     update applicant set password_hash = ${passwordHash}, password_changed_at = now() where id = ${applicantId}`;
 }
 
-export async function getLanguage(db: Db, applicantId: string): Promise<Language> {
-  const rows = await db<{ language: Language }[]>`select language from applicant where id = ${applicantId}`;
-  return rows[0]!.language;
-}
-
 export async function saveLanguage(db: Db, applicantId: string, language: Language): Promise<void> {
   await db`update applicant set language = ${language} where id = ${applicantId}`;
 }

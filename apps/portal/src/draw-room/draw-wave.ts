@@ -32,16 +32,7 @@ import type { Portal } from '../platform/portal.ts';
 import { saveResults } from './entries-store.ts';
 import { getRules } from './prepare-rules.ts';
 import { demoBeaconOf } from './secrets.ts';
-import {
-  findDraw,
-  findFile,
-  getSeconds,
-  lockDraw,
-  markDrawn,
-  publishFiles,
-  saveCeremony,
-  type DrawRow,
-} from './store.ts';
+import { findFile, getSeconds, lockDraw, markDrawn, publishFiles, saveCeremony, type DrawRow } from './store.ts';
 
 export type DrawRefusal =
   | TransitionRefusal
@@ -186,10 +177,4 @@ function firstOf(findings: readonly DiceFinding[]): DiceFinding {
 
 function refuse<E extends DrawRefusal>(error: E): { ok: false; error: E } {
   return { ok: false, error };
-}
-
-/** For pages: the manifest of a sealed gelombang, or null before. */
-export async function findManifest(portal: Portal, number: number): Promise<Manifest | null> {
-  const draw = await findDraw(portal.sql, number);
-  return draw?.manifest == null ? null : getManifest(draw.manifest);
 }

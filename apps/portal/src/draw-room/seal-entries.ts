@@ -20,6 +20,7 @@ import {
   type Rules,
 } from '@gelombang/draw';
 import { transitionGelombang as findTransition } from '@gelombang/rules';
+import type { ExclusionReason } from '../messages/exclusions.ts';
 import type { Actor } from '../platform/audit.ts';
 import { writeAudit } from '../platform/audit.ts';
 import { inTransaction, type Tx } from '../platform/database.ts';
@@ -106,7 +107,7 @@ async function sealBatch(portal: Portal, number: number, { batch, rules, vrfKey 
 }
 
 /** Reasons are published, so they say what happened and nothing about the person. */
-function findExclusion(row: EntryToSeal): string | null {
+function findExclusion(row: EntryToSeal): ExclusionReason | null {
   if (row.withdrawn) return 'withdrawn';
   if (row.admittedBefore) return 'past-recipient';
   if (row.photoState !== 'accepted') return 'photo-not-accepted';

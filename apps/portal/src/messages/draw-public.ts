@@ -1,4 +1,5 @@
 /** Sentences of a draw for everyone: its public page, and the message with a result. */
+import { findExclusionText } from './exclusions.ts';
 
 export type ResultToTell =
   | Readonly<{ kind: 'admitted' }>
@@ -14,21 +15,6 @@ export type ResultFacts = Readonly<{
   result: ResultToTell;
 }>;
 export type ResultText = Readonly<{ subject: string; body: string; channels: (list: string) => string }>;
-
-/** Why somebody who joined did not take part: codes are published, never reused. */
-export const exclusionReasons = ['withdrawn', 'past-recipient', 'photo-not-accepted'] as const;
-export type ExclusionReason = (typeof exclusionReasons)[number];
-
-const exclusionsId: Readonly<Record<ExclusionReason, string>> = {
-  withdrawn: 'Anda mengundurkan diri sebelum daftar disegel.',
-  'past-recipient': 'NIK ini sudah menerima program di gelombang sebelumnya.',
-  'photo-not-accepted': 'Foto KTP belum diterima sampai daftar disegel.',
-};
-const exclusionsEn: Readonly<Record<ExclusionReason, string>> = {
-  withdrawn: 'You withdrew before the list was sealed.',
-  'past-recipient': 'This NIK already received the programme in an earlier gelombang.',
-  'photo-not-accepted': 'The KTP photo had not been accepted when the list was sealed.',
-};
 
 const id = {
   resultMessage: (facts: ResultFacts): ResultText => ({
@@ -187,7 +173,7 @@ function resultId({ gelombang, programme, result }: ResultFacts): string {
     case 'household-cap':
       return `Anda belum diterima di gelombang ${gelombang} ${programme}. KK Anda sudah mencapai batas ${result.cap} penerima.`;
     case 'excluded':
-      return `Anda tidak ikut undian gelombang ${gelombang} ${programme}. ${exclusionText(exclusionsId, result.reason)}`;
+      return `Anda tidak ikut undian gelombang ${gelombang} ${programme}. ${findExclusionText('id', result.reason) ?? ''}`;
   }
 }
 
@@ -200,13 +186,8 @@ function resultEn({ gelombang, programme, result }: ResultFacts): string {
     case 'household-cap':
       return `You are not admitted in gelombang ${gelombang} of ${programme}. Your KK has reached its cap of ${result.cap} recipients.`;
     case 'excluded':
-      return `You were not in the draw of gelombang ${gelombang} of ${programme}. ${exclusionText(exclusionsEn, result.reason)}`;
+      return `You were not in the draw of gelombang ${gelombang} of ${programme}. ${findExclusionText('en', result.reason) ?? ''}`;
   }
-}
-
-function exclusionText(texts: Readonly<Record<ExclusionReason, string>>, reason: string): string {
-  const known = exclusionReasons.find((code) => code === reason);
-  return known === undefined ? '' : texts[known];
 }
 
 export const drawPublicMessages: Readonly<Record<'id' | 'en', DrawPublicWords>> = { id, en };

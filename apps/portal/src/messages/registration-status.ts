@@ -53,11 +53,6 @@ const id = {
   excluded: {
     now: (gelombang: string) => `Pendaftaran Anda di ${gelombang} tidak ikut undian.`,
     next: 'Setelah hal ini diperbaiki, Anda bisa ikut gelombang berikutnya. Data Anda tersimpan. Kalau menurut Anda ini keliru, tanyakan lewat kanal resmi.',
-    reasons: {
-      'photo-not-accepted': 'Foto KTP belum diterima sampai daftar dikunci.',
-      'past-recipient': 'NIK ini sudah menjadi penerima di gelombang sebelumnya.',
-      withdrawn: 'Anda menarik pendaftaran ini.',
-    } as Readonly<Record<string, string>>,
     otherReason: (code: string) => `Alasan yang tercatat: ${code}.`,
   },
   withdrawn: {
@@ -157,11 +152,6 @@ const en: RegistrationStatusWords = {
   excluded: {
     now: (gelombang) => `Your registration in ${gelombang} did not take part in the draw.`,
     next: 'Once this is mended you can join the next gelombang. Your data are kept. If you think this is wrong, ask through an official channel.',
-    reasons: {
-      'photo-not-accepted': 'The KTP photo had not been accepted when the list was sealed.',
-      'past-recipient': 'This NIK was a recipient in an earlier gelombang.',
-      withdrawn: 'You withdrew this registration.',
-    },
     otherReason: (code) => `The recorded reason: ${code}.`,
   },
   withdrawn: {

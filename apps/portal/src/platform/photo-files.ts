@@ -3,7 +3,7 @@
  * and renamed so that a half-written one is never seen. What is in them only
  * the person's own key opens; photo/ seals and writes, photo/ and review/ read.
  */
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Db } from './database.ts';
 import { getPersonKey } from './person-key.ts';
@@ -59,7 +59,3 @@ export const pictureHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-store',
 } as const;
-
-export async function removePhotoFile(place: Place): Promise<void> {
-  await rm(pathOf(place), { force: true });
-}

@@ -1,5 +1,6 @@
 /** An entry's outcome in words: what is, why, what happens next, when. Kind in every case. */
 import { formatCount, formatDateTime } from '../messages/dates.ts';
+import { findExclusionText } from '../messages/exclusions.ts';
 import type { View } from '../platform/context.ts';
 import type { StatusEntry } from './read-status.ts';
 import { describeGelombang } from './words.ts';
@@ -37,7 +38,7 @@ export function tellOutcome(view: View, entry: StatusEntry): ToldOutcome {
       return { now: words.householdCap.now(gelombang), next: words.householdCap.next, reason };
     }
     case 'excluded': {
-      const reason = words.excluded.reasons[outcome.reason] ?? words.excluded.otherReason(outcome.reason);
+      const reason = findExclusionText(view.language, outcome.reason) ?? words.excluded.otherReason(outcome.reason);
       return { now: words.excluded.now(gelombang), next: words.excluded.next, reason };
     }
     case 'withdrawn': {
