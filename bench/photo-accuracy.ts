@@ -4,7 +4,7 @@
  * Drawings are kinder than phones: these figures say what the measures can do at best, and catch what breaks.
  * `--each N` draws another number per fault; `--list` prints every photo that was judged differently than drawn.
  */
-import { assessPhoto, defaultPolicy, inspectFile, JUDGED_SIDE_PX, type PhotoAssessment } from '@gelombang/photo-check';
+import { assessPhoto, defaultPolicy, inspectFile, judgedSide, type PhotoAssessment } from '@gelombang/photo-check';
 import { decodePicture } from '@gelombang/photo-check/node';
 import { parseArgs } from 'node:util';
 import { drawSpecimen, FAULTS, type Specimen } from '../packages/photo-check/test/specimens.ts';
@@ -38,7 +38,7 @@ for (const fault of ['none', ...FAULTS] as const) {
 
 async function judge({ jpeg }: Specimen): Promise<PhotoAssessment> {
   const gate = inspectFile(jpeg, defaultPolicy);
-  return assessPhoto(await decodePicture(jpeg, gate, JUDGED_SIDE_PX), gate, defaultPolicy);
+  return assessPhoto(await decodePicture(jpeg, gate, judgedSide(gate.width, gate.height)), gate, defaultPolicy);
 }
 
 /** The farthest corner's distance, as a share of the card's width; a card turned the wrong way is far off. */

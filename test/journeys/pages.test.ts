@@ -59,7 +59,7 @@ const whileOpen: readonly (readonly [Who, readonly string[]])[] = [
       '/gelombang/1/undian',
       '/kanal-resmi',
       '/privasi',
-    ].concat(['/bantuan', '/komponen', '/kotak-keluar', '/petugas/masuk', '/tidak-ada']),
+    ].concat(['/bantuan', '/foto', '/komponen', '/kotak-keluar', '/petugas/masuk', '/tidak-ada']),
   ],
   ['newcomer', ['/', '/akun', '/pendaftaran/foto', '/pendaftaran/data', '/pendaftaran/pernyataan', '/status']],
   ['joined', ['/', '/pendaftaran/foto', '/pendaftaran/periksa', '/tanda-terima/1', '/status', '/pendaftaran/tarik']],

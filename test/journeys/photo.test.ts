@@ -10,7 +10,9 @@ import { becomeOperator } from '../support/operate.ts';
 import { startPortal, type RunningPortal } from '../support/running-portal.ts';
 import { codeFor, openWalker, password, press, type Walker } from '../support/walk.ts';
 
-type Files = Readonly<Record<'good' | 'blurred' | 'cutOff' | 'overLimit' | 'big' | 'webp' | 'text', string>>;
+type Files = Readonly<
+  Record<'good' | 'upsideDown' | 'sideways' | 'blurred' | 'cutOff' | 'overLimit' | 'big' | 'webp' | 'text', string>
+>;
 
 /** SCREENSHOTS=folder keeps a picture of every state at both widths: for people who look. */
 const shots = process.env['SCREENSHOTS'];
@@ -130,6 +132,29 @@ describe('the photo step in a browser', () => {
     expect(upload!.length).toBeLessThanOrEqual(2_000_000);
     await walker.context.close();
   });
+
+  it.each([['upsideDown'], ['sideways']] as const)(
+    'turns a card that lies %s, cuts around it, says so, and sends that',
+    async (name) => {
+      const walker = await begin();
+      const { page } = walker;
+      await choose(page, files[name]);
+      await page.getByText('KTP di foto ini tidak tegak').waitFor();
+      if (name === 'upsideDown') await shoot(page, '16-upside-down');
+      await press(page, 'Perbaiki otomatis');
+      await page.getByText(/Foto sudah diperbaiki: .*ditegakkan.*lokasi dihapus\./).waitFor();
+      if (name === 'upsideDown') await shoot(page, '17-turned');
+      await press(page, 'Pakai foto ini');
+      await page.getByText('Foto KTP diterima').waitFor();
+      const [card] = await portal.sql<
+        { card: [number, number][] }[]
+      >`select card from photo order by received_at desc limit 1`;
+      const [[left, top], [right]] = card!.card as [[number, number], [number, number]];
+      // The card's own top left is the picture's, and its top runs to the right.
+      expect([right > left + 400, Math.abs(card!.card[1]![1] - top) < 200]).toEqual([true, true]);
+      await walker.context.close();
+    },
+  );
 
   it('converts a kind this phone can show, and lets a file it cannot show be sent', async () => {
     const walker = await begin();
@@ -275,6 +300,8 @@ async function makeFiles(folder: string): Promise<Files> {
   const jpeg = (quality: number) => sharp(grown).jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
   const contents = {
     good: good!,
+    upsideDown: await sharp(good).rotate(180).jpeg({ quality: 92 }).toBuffer(),
+    sideways: await sharp(good).rotate(90).jpeg({ quality: 92 }).toBuffer(),
     blurred: blurred!,
     cutOff: cutOff!,
     overLimit: await sharp(grown).jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer(),

@@ -22,14 +22,26 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 type Executable = Readonly<{ path: string; args: readonly string[]; env: Readonly<Record<string, string>> }>;
 
-export async function openBrowser(): Promise<Browser> {
+export type BrowserOptions = Readonly<{
+  /** A film the browser's camera shows, over and over: motion JPEG. */
+  cameraFilm?: string;
+  /** Whether its person lets pages use the camera; a headless browser refuses by itself. */
+  allowsCamera?: boolean;
+}>;
+
+export async function openBrowser({ cameraFilm, allowsCamera = true }: BrowserOptions = {}): Promise<Browser> {
   const executable = findInstalled() ?? (await unpackBundled());
   return chromium.launch({
     executablePath: executable.path,
-    args: [...executable.args],
+    args: [...executable.args, ...(cameraFilm === undefined ? [] : filmArgs(cameraFilm, allowsCamera))],
     env: { ...definedEnvironment(), ...executable.env },
     headless: true,
   });
+}
+
+function filmArgs(film: string, isAllowed: boolean): readonly string[] {
+  const device = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
+  return isAllowed ? [...device, '--use-fake-ui-for-media-stream'] : device;
 }
 
 /** BROWSER_FROM_NPM=1 passes the machine's browsers by: how the fallback itself is tried. */

@@ -89,8 +89,15 @@ export async function sendPhoto({ page }: Walker, file: string, { scripts = true
   await page.waitForURL('**/pendaftaran/data');
 }
 
-export async function fillData({ page }: Walker, identity: Identity): Promise<void> {
-  await page.getByLabel('NIK').fill(identity.nik);
+export async function fillData(walker: Walker, identity: Identity): Promise<void> {
+  await typeData(walker, identity);
+  await press(walker.page, 'Lanjut');
+  await walker.page.waitForURL('**/pendaftaran/pernyataan');
+}
+
+/** Everything of the data step, not yet sent. */
+export async function typeData({ page }: Walker, identity: Identity): Promise<void> {
+  await page.getByLabel('NIK', { exact: true }).fill(identity.nik);
   await page.getByLabel('Nomor KK').fill(identity.kk);
   await page.getByLabel('Nama lengkap').fill(identity.name);
   await page.getByLabel('Hari').fill(identity.day);
@@ -102,8 +109,6 @@ export async function fillData({ page }: Walker, identity: Identity): Promise<vo
   await page.getByLabel('Kabupaten atau kota').selectOption('0001');
   await showNextChoices(page);
   await page.getByLabel('Kecamatan').selectOption('000101');
-  await press(page, 'Lanjut');
-  await page.waitForURL('**/pendaftaran/pernyataan');
 }
 
 /** With scripts on they come by themselves, and there is no button. */

@@ -14,6 +14,7 @@ import numpy as np
 from . import bank as banks
 from . import camera, grounds, ktp, other_cards
 from .nets import STRIP_H, STRIP_MM, STRIP_W
+from .scene import CARD_W
 
 TOP_ROWS = 360  # of 810: 24 mm
 COUNT = 3600
@@ -23,17 +24,21 @@ def _draw(job):
     seed, faces = job
     rng = np.random.default_rng(seed)
     if rng.random() < 0.06:
-        return other_cards.draw_other_card(rng, faces)[:TOP_ROWS], ''
+        return other_cards.draw_other_card(rng, faces)[:TOP_ROWS], '', (0.0, 0.0)
     card, who = ktp.draw_ktp(rng, faces)
-    return card[:TOP_ROWS], who['nik']
+    return card[:TOP_ROWS], who['nik'], (who['nik_box'][0] * CARD_W, who['nik_box'][2] * CARD_W)
 
 
 def make_tops(folder, faces_folder, seed, jobs):
     faces = banks.load_faces(faces_folder)
+    tops = np.lib.format.open_memmap(Path(folder) / 'tops.npy', 'w+', np.uint8, (COUNT, TOP_ROWS, ktp.WIDTH, 3))
+    rest = []
     with multiprocessing.Pool(jobs) as pool:
-        drawn = pool.map(_draw, [(seed * 7_000_003 + i, faces) for i in range(COUNT)], 16)
-    np.save(Path(folder) / 'tops.npy', np.stack([top for top, _ in drawn]))
-    (Path(folder) / 'tops.pickle').write_bytes(pickle.dumps([nik for _, nik in drawn]))
+        for i, (top, nik, extent) in enumerate(pool.imap(_draw, ((seed * 7_000_003 + i, faces) for i in range(COUNT)), 8)):
+            tops[i] = top
+            rest.append((nik, extent))
+    tops.flush()
+    (Path(folder) / 'tops.pickle').write_bytes(pickle.dumps(rest))
 
 
 def standardise(grey):
@@ -45,24 +50,27 @@ def standardise(grey):
 class Strips:
     def __init__(self, folder):
         self.tops = np.load(Path(folder) / 'tops.npy', mmap_mode='r')
-        self.niks = pickle.loads((Path(folder) / 'tops.pickle').read_bytes())
+        self.rest = pickle.loads((Path(folder) / 'tops.pickle').read_bytes())
 
     def draw(self, rng, held=None):
-        """Float STRIP_H x STRIP_W and its digits. The first 256 tops are held out."""
-        i = held if held is not None else int(rng.integers(256, len(self.tops)))
+        """Float STRIP_H x STRIP_W, its digits, and the middle of each in strip pixels. The first 256 tops are held out."""
+        i = held if held is not None else int(rng.integers(256, len(self.rest)))
         top = np.asarray(self.tops[i])
         strip, blur = photograph(rng, top)
-        nik = self.niks[i]
-        return standardise(strip), '' if blur > 0.85 else nik
+        nik, (start, end) = self.rest[i]
+        if blur > 0.85 or not nik:
+            return standardise(strip), '', np.zeros(0)
+        middles = start + (np.arange(16) + 0.5) / 16 * (end - start)
+        return standardise(strip), nik, (middles - STRIP_MM[0]) / (STRIP_MM[2] - STRIP_MM[0]) * STRIP_W
 
 
 def photograph(rng, top):
-    scale = rng.uniform(5.2, 9) if rng.random() < 0.7 else rng.uniform(9, 16)  # px a mm in the photo
+    scale = rng.uniform(5.2, 8.5) if rng.random() < 0.85 else rng.uniform(8.5, 11)  # px a mm in the photo; finer ones are averaged down to this
     turn, lean = rng.normal(0, 0.04), rng.normal(0, 0.03, 2)
     pose = np.array([[np.cos(turn), -np.sin(turn) + lean[0], 8], [np.sin(turn) + lean[1] * 0.3, np.cos(turn), 8], [0, 0, 1.0]])
     pose[:2] *= 1
     to_photo = np.diag([scale, scale, 1]) @ pose @ np.diag([1 / 15, 1 / 15, 1])
-    width, height = int(scale * 102), int(scale * 40)
+    width, height = int(scale * 88), int(scale * 36)
     source = top
     if scale < 7.5:
         source = cv2.resize(top, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)

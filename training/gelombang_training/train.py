@@ -219,18 +219,27 @@ def judge_figures(out, want):
 
 
 def reader_batch(rng, rows, augment=True):
-    pictures, texts = zip(*rows)
+    pictures, texts, middles = zip(*rows)
     lengths = torch.tensor([len(t) for t in texts])
     flat = torch.tensor([int(c) for t in texts for c in t], dtype=torch.long)
+    steps = np.full((len(rows), nets.STRIP_W // 4), 10)
+    for i, (text, at) in enumerate(zip(texts, middles)):
+        for digit, x in zip(text, at):
+            steps[i, int(np.clip(x / 4, 0, steps.shape[1] - 1))] = int(digit)
     x = torch.from_numpy(np.stack(pictures).astype(np.float32))[:, None]
-    return x, {'flat': flat, 'lengths': lengths}
+    return x, {'flat': flat, 'lengths': lengths, 'steps': torch.from_numpy(steps)}
 
 
 def reader_loss(out, want):
-    scores = F.log_softmax(out['digits'].squeeze(2).permute(2, 0, 1), 2)
+    """CTC; and, because CTC alone stays for long where every digit is a guess, each digit at its own step."""
+    digits = out['digits'].squeeze(2)
+    scores = F.log_softmax(digits.permute(2, 0, 1), 2)
     steps = torch.full((scores.shape[1],), scores.shape[0], dtype=torch.long)
     loss = F.ctc_loss(scores, want['flat'], steps, want['lengths'], blank=10, zero_infinity=True)
-    return loss, {'ctc': loss.item()}
+    weights = torch.ones(11)
+    weights[10] = 0.3
+    placed = F.cross_entropy(digits, want['steps'], weight=weights)
+    return loss + placed, {'ctc': loss.item(), 'placed': placed.item()}
 
 
 def reader_figures(out, want):
@@ -244,14 +253,21 @@ def reader_figures(out, want):
 
 
 class Strips:
-    """Strips of made-up numbers, degraded anew each time."""
+    """Strips of made-up numbers: a quarter of each batch is photographed anew, the rest comes from those before, shifted a little."""
 
     def __init__(self, folder, rng):
-        self.maker, self.rng = strips.Strips(folder), rng
-        self.held = [self.maker.draw(np.random.default_rng(i), i) for i in range(256)]
+        self.maker, self.rng, self.before = strips.Strips(folder), rng, []
+        self.held = [self.maker.draw(np.random.default_rng(i), i) for i in range(192)]
 
     def draw(self):
-        return [self.maker.draw(self.rng) for _ in range(BATCH)]
+        new = [self.maker.draw(self.rng) for _ in range(BATCH if len(self.before) < BATCH * 8 else BATCH // 4)]
+        old = [self.before[int(self.rng.integers(len(self.before)))] for _ in range(BATCH - len(new))]
+        self.before = (self.before + new)[-30_000:]
+        return new + [self._moved(*row) for row in old]
+
+    def _moved(self, strip, nik, middles):
+        rows, columns = (int(v) for v in self.rng.integers(-3, 4, 2))
+        return np.roll(strip, (rows, columns), (0, 1)) * np.float32(self.rng.uniform(0.85, 1.15)), nik, middles + columns
 
     def row(self, at):
         return at

@@ -24,6 +24,11 @@ const tilt = accent('M10 44A24 10 0 0 0 54 44M50 41L54 44L50 47');
 const crossed = accent('M10 12L54 42M54 12L10 42');
 const inward = accent('M4 6L14 14M14 8V14H8M60 6L50 14M50 8V14H56M4 46L12 40M6 40H12V46M60 46L52 40M58 40H52V46');
 const tick = accent('M22 6L28 12L42 2');
+const lifted = accent('M24 46V40M32 47V42M40 46V40M21 43L24 40L27 43M37 43L40 40L43 43');
+const above = accent('M26 2H38V10H26ZM32 10V14M29 12L32 15L35 12');
+const noScreen = accent('M6 8H58V44H6ZM10 4L54 48');
+const oneOnly = accent('M56 8V14M53 10L56 8');
+const behind: DrawingStroke = { kind: 'faint', path: 'M8 12V32H12M8 12H46V14' };
 
 const drawings: Readonly<Record<string, readonly DrawingStroke[]>> = {
   corners: [...wholeCard, corners],
@@ -33,6 +38,10 @@ const drawings: Readonly<Record<string, readonly DrawingStroke[]>> = {
   noFlash: [...wholeCard, noFlash],
   tilt: [...wholeCard, tilt],
   original: [...wholeCard, tick],
+  uncovered: [...wholeCard, lifted],
+  fromAbove: [...wholeCard, above],
+  notScreen: [...wholeCard, noScreen],
+  single: [...wholeCard, behind, oneOnly],
   smaller: [...wholeCard, inward],
   otherFile: [{ kind: 'line', path: 'M18 6H38L46 14V42H18Z' }, { kind: 'faint', path: 'M38 6V14H46' }, crossed],
 };
@@ -47,12 +56,12 @@ const drawingOf: Readonly<Record<string, keyof typeof drawings>> = {
   'too-dark': 'lamp',
   'too-bright': 'noFlash',
   glare: 'tilt',
-  covered: 'corners',
-  tilted: 'tilt',
+  covered: 'uncovered',
+  tilted: 'fromAbove',
   'grey-copy': 'original',
   'colour-copy': 'original',
-  screen: 'original',
-  'several-cards': 'original',
+  screen: 'notScreen',
+  'several-cards': 'single',
 };
 
 export function drawingFor(code: string): readonly DrawingStroke[] {

@@ -10,6 +10,7 @@ export type FindingDictionary = Readonly<{
   findings: Readonly<Record<string, FindingText>>;
   damage: Readonly<Record<string, FindingText>>; // file-damaged, by its reason
   kinds: Readonly<Record<string, FindingText>>; // file-type, where a kind has advice of its own
+  convertible: Readonly<Record<string, FindingText>>; // file-type, where the phone can make a JPEG of it
   names: Readonly<Record<string, string>>; // of sides and kinds of file
   and: string;
   decimalComma: boolean;
@@ -52,7 +53,9 @@ function show(words: FindingDictionary, name: string, value: unknown): string {
   if (typeof value !== 'number') return named(words, value);
   if (/bytes$/i.test(name)) return `${decimal(words, value / 1_000_000)}${noBreak}MB`;
   if (/share$/i.test(name)) return `${Math.round(value * 100)}${noBreak}%`;
-  if (/mm$/i.test(name)) return `${decimal(words, value)}${noBreak}mm`;
+  if (/degrees$/i.test(name)) return `${Math.round(value)}°`;
+  if (/chroma$/i.test(name)) return withComma(words, value.toFixed(3));
+  if (/mm$/i.test(name)) return `${withComma(words, value.toFixed(2).replace(/0$/, ''))}${noBreak}mm`;
   return String(Math.round(value));
 }
 
@@ -67,11 +70,14 @@ function textOf(value: unknown): string {
 
 function listOf(words: FindingDictionary, items: readonly string[]): string {
   if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${words.and} ${items.at(-1) ?? ''}`;
+  return `${items.slice(0, -1).join(', ')} ${words.and} ${items[items.length - 1] ?? ''}`;
 }
 
 /** One digit; a file just over the limit must not read as the limit itself. */
 function decimal(words: FindingDictionary, value: number): string {
-  const text = (Math.ceil(value * 10 - 1e-9) / 10).toFixed(1).replace(/\.0$/, '');
+  return withComma(words, (Math.ceil(value * 10 - 1e-9) / 10).toFixed(1).replace(/\.0$/, ''));
+}
+
+function withComma(words: FindingDictionary, text: string): string {
   return words.decimalComma ? text.replace('.', ',') : text;
 }

@@ -3,22 +3,33 @@
  * with its own components; the picture's marks and the drawings are the same
  * shapes its pages draw.
  */
-import type { PhoneCheck } from './check-on-phone.ts';
 import { drawingFor } from './finding-drawings.ts';
 import { findingShapes } from './finding-shapes.ts';
-import { describeFinding, type FindingDictionary, type SpokenFinding } from './finding-words.ts';
+import { describeFinding, type FindingDictionary } from './finding-words.ts';
+import { button, buttons, drawing, element } from './make-elements.ts';
+import type { CameraWords } from './photo-camera.ts';
+import { measureTable, type MeasureWords } from './photo-measure-table.ts';
+import type { PhoneCheck } from './photo-work-types.ts';
 
 type FieldWords = Readonly<
   Record<
     | 'take'
+    | 'openCamera'
+    | 'choose'
     | 'checking'
     | 'good'
     | 'goodText'
     | 'bad'
+    | 'doubtful'
+    | 'doubtfulText'
     | 'repairable'
     | 'repair'
     | 'repairing'
     | 'repaired'
+    | 'resized'
+    | 'turnable'
+    | 'croppable'
+    | 'cannotMend'
     | 'use'
     | 'again'
     | 'cannotShow'
@@ -40,36 +51,55 @@ type FieldWords = Readonly<
 export type FieldSettings = Readonly<{
   owner: string;
   maxBytes: number;
-  words: Readonly<{ field: FieldWords; findings: FindingDictionary }>;
+  /** Address of the script that checks photos. */
+  work: string;
+  words: Readonly<{
+    field: FieldWords;
+    camera: CameraWords & Readonly<Record<'denied' | 'none', string>>;
+    findings: FindingDictionary;
+    /** Only where the numbers behind a verdict are shown. */
+    measures?: MeasureWords;
+  }>;
 }>;
 
-export type CheckActs = Readonly<{ repair: (() => void) | null; use: () => void; again: () => void }>;
+export type CheckActs = Readonly<{
+  repair: (() => void) | null;
+  /** Null where a photo is only tried. */
+  use: (() => void) | null;
+  again: () => void;
+}>;
 type NoticeKind = 'info' | 'done' | 'attention' | 'fault';
 
 export type FieldView = Readonly<{
   onFile(listener: (file: File) => void): void;
+  onCamera(listener: () => void): void;
   showBusy(text: string): void;
-  showCheck(check: PhoneCheck, note: string | null, acts: CheckActs): void;
+  showCheck(file: Blob, check: PhoneCheck, note: string | null, acts: CheckActs): void;
   showSending(cancel: () => void): void;
   showProgress(text: string, percent: number, isNews: boolean): void;
   showNotice(kind: NoticeKind, text: string, link: Readonly<{ href: string; text: string }> | null): void;
-  /** Back to choosing; opens the camera or gallery when the person asked for another photo. */
-  reset(opens: boolean): void;
+  /** Back to choosing; 'file' opens the gallery: the person asked for another photo. */
+  reset(opens: 'file' | null): void;
 }>;
 
-export function makeView(root: HTMLElement, settings: FieldSettings): FieldView {
-  const form = root.querySelector('form')!;
+export function makeView(root: HTMLElement, settings: FieldSettings, hasCamera: boolean): FieldView {
+  const form = root.querySelector<HTMLElement>('form, [data-chooser]')!;
   const input = form.querySelector<HTMLInputElement>('input[type=file]')!;
-  const submit = form.querySelector<HTMLButtonElement>('button')!;
+  const submit = form.querySelector<HTMLButtonElement>('button');
   const words = settings.words.field;
   const panel = element('div', 'photo-panel');
-  root.append(panel);
-  submit.hidden = true;
+  // Above what chooses: news must not stand under the edge of a small screen.
+  root.prepend(panel);
+  if (submit) submit.hidden = true;
   // The browser's own button speaks the browser's language, and small: the label becomes the button.
-  const choose = element('label', 'button photo-choose', words.take);
+  const choose = element('label', 'button photo-choose', hasCamera ? words.choose : words.take);
+  if (hasCamera) choose.classList.add('button--quiet');
   choose.htmlFor = input.id;
   input.classList.add('visually-hidden');
-  input.after(choose);
+  const ways = element('div', 'photo-ways');
+  const camera = button(words.openCamera, 'main', () => undefined);
+  input.before(ways);
+  ways.append(...(hasCamera ? [camera] : []), input, choose);
   const earlier = document.querySelectorAll<HTMLElement>('.photo-standing, .tips, .lead');
   const showEarlier = (isShown: boolean): void => earlier.forEach((part) => (part.hidden = !isShown));
 
@@ -94,13 +124,16 @@ export function makeView(root: HTMLElement, settings: FieldSettings): FieldView 
         if (file) listener(file);
       });
     },
+    onCamera(listener) {
+      camera.addEventListener('click', listener);
+    },
     showBusy(text) {
       const status = element('p', 'photo-busy', text);
       status.setAttribute('role', 'status');
       fill(status, element('progress', 'photo-progress'));
     },
-    showCheck(check, note, acts) {
-      fill(...checkParts(check, note, acts, settings, notice));
+    showCheck(file, check, note, acts) {
+      fill(...checkParts(file, check, note, acts, settings, notice));
       panel.querySelector<HTMLElement>('.notice')?.focus();
     },
     showSending(cancel) {
@@ -123,8 +156,11 @@ export function makeView(root: HTMLElement, settings: FieldSettings): FieldView 
     },
     showNotice(kind, text, link) {
       const made = notice(kind, text);
-      if (link === null) panel.replaceChildren(made);
-      else {
+      made.tabIndex = -1;
+      if (link === null) {
+        panel.replaceChildren(made);
+        made.focus();
+      } else {
         const anchor = element('a', 'button', link.text);
         anchor.href = link.href;
         fill(made, buttons([anchor]));
@@ -135,57 +171,73 @@ export function makeView(root: HTMLElement, settings: FieldSettings): FieldView 
       form.hidden = false;
       showEarlier(true);
       input.value = '';
-      if (opens) input.click();
-      else input.focus();
+      if (opens === 'file') input.click();
+      else (hasCamera ? camera : input).focus();
     },
   };
 }
 
 type MakeNotice = (kind: NoticeKind, title: string, ...lines: readonly string[]) => HTMLElement;
 
+type NoticeParts = Readonly<{ kind: NoticeKind; title: string; lines: readonly string[] }>;
+
 function checkParts(
+  file: Blob,
   check: PhoneCheck,
   note: string | null,
   acts: CheckActs,
-  { words: { field, findings: dictionary } }: FieldSettings,
+  { words }: FieldSettings,
   notice: MakeNotice,
 ): Node[] {
-  const { picture } = check;
-  const faults = check.findings.filter((finding) => finding.weight !== 'warn');
-  const isGood = faults.length === 0;
-  const title = isGood
-    ? picture === null
-      ? field.cannotShow
-      : field.good
-    : acts.repair
-      ? field.repairable
-      : field.bad;
-  const kind = !isGood ? 'attention' : picture === null ? 'info' : 'done';
-  const head = notice(
-    kind,
-    title,
-    ...(note === null ? [] : [note]),
-    ...(isGood && picture !== null ? [field.goodText] : []),
-  );
+  const { field, findings: dictionary, measures } = words;
+  const { kind, title, lines } = noticeFor(check, acts, field);
+  const head = notice(kind, title, ...(note === null ? [] : [note]), ...lines);
   head.tabIndex = -1;
   const parts: Node[] = [head];
-  if (picture !== null) parts.push(markedPicture(picture, check, field.picture));
-  if (check.findings.length > 0) parts.push(findingList(check.findings, dictionary));
-  const use = button(field.use, isGood ? 'main' : 'quiet', acts.use);
-  const again = button(field.again, isGood || acts.repair ? 'quiet' : 'main', acts.again);
-  const mend = acts.repair === null ? [] : [button(field.repair, 'main', acts.repair)];
-  parts.push(buttons(isGood ? [use, again] : [...mend, again, use]));
+  if (check.size !== null) parts.push(markedPicture(file, check.size, check, field.picture));
+  if (check.findings.length > 0) parts.push(findingList(check, dictionary));
+  parts.push(actButtons(check, acts, field));
+  if (measures !== undefined) parts.push(...measureTable(check, dictionary, measures));
   return parts;
 }
 
-function markedPicture(picture: NonNullable<PhoneCheck['picture']>, check: PhoneCheck, alt: string): HTMLElement {
-  const { url, width, height } = picture;
+function isGood({ findings }: PhoneCheck): boolean {
+  return findings.every(({ weight }) => weight === 'warn');
+}
+
+function noticeFor(check: PhoneCheck, { repair, use }: CheckActs, field: FieldWords): NoticeParts {
+  const { findings, size, repairs } = check;
+  if (isGood(check)) {
+    if (size === null) return { kind: 'info', title: field.cannotShow, lines: [] };
+    const offer = repair === null ? [] : [repairs === 'turn' ? field.turnable : field.croppable];
+    return { kind: 'done', title: field.good, lines: [field.goodText, ...offer] };
+  }
+  if (repair !== null && repairs === 'file') return { kind: 'attention', title: field.repairable, lines: [] };
+  // Doubt is not a fault: a person will look, and the owner goes on meanwhile.
+  if (findings.some(({ weight }) => weight === 'refuse')) return { kind: 'attention', title: field.bad, lines: [] };
+  return { kind: 'attention', title: field.doubtful, lines: use === null ? [] : [field.doubtfulText] };
+}
+
+function actButtons(check: PhoneCheck, acts: CheckActs, field: FieldWords): HTMLElement {
+  const good = isGood(check);
+  const mendsFile = acts.repair !== null && check.repairs === 'file';
+  const use = acts.use === null ? [] : [button(field.use, good ? 'main' : 'quiet', acts.use)];
+  const again = button(field.again, (good && acts.use !== null) || mendsFile ? 'quiet' : 'main', acts.again);
+  const mend = acts.repair === null ? [] : [button(field.repair, mendsFile ? 'main' : 'quiet', acts.repair)];
+  return buttons(good ? [...use, ...mend, again] : [...mend, again, ...use]);
+}
+
+type Size = NonNullable<PhoneCheck['size']>;
+
+function markedPicture(file: Blob, size: Size, check: PhoneCheck, alt: string): HTMLElement {
+  const { width, height } = size;
+  const url = URL.createObjectURL(file);
   const box = element('div', 'marked-picture');
   const image = element('img', '');
   Object.assign(image, { src: url, alt, width, height });
   // Kept as long as it is shown: the bytes are the person's photo.
   image.onload = () => URL.revokeObjectURL(url);
-  const shapes = findingShapes(check.card, check.findings, picture);
+  const shapes = findingShapes(check.card, check.findings, size);
   const marks = drawing(
     `0 0 ${width} ${height}`,
     '',
@@ -196,57 +248,21 @@ function markedPicture(picture: NonNullable<PhoneCheck['picture']>, check: Phone
   return box;
 }
 
-function findingList(findings: readonly SpokenFinding[], dictionary: FindingDictionary): HTMLElement {
+function findingList({ findings, repairs }: PhoneCheck, dictionary: FindingDictionary): HTMLElement {
   const list = element('ol', 'findings');
   for (const finding of findings) {
-    const { title, sentence, advice } = describeFinding(dictionary, finding);
+    // What this phone opened it can also convert, whatever it is.
+    const isConvertible = repairs === 'file' && finding.code === 'file-type';
+    const words = isConvertible ? { ...dictionary, kinds: {}, findings: dictionary.convertible } : dictionary;
+    const { title, sentence, advice } = describeFinding(words, finding);
     const item = element('li', 'finding');
     const text = element('div', '');
     const todo = element('p', '');
     todo.append(element('strong', '', advice));
-    text.append(element('h3', '', title), element('p', '', sentence), todo);
+    text.append(element('h2', '', title), element('p', '', sentence), todo);
     const strokes = drawingFor(finding.code).map(({ kind, path }) => [`stroke--${kind}`, path] as const);
     item.append(drawing('0 0 64 48', 'stroke-drawing', strokes), text);
     list.append(item);
   }
   return list;
-}
-
-function drawing(viewBox: string, name: string, paths: readonly (readonly [name: string, path: string])[]): SVGElement {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  svg.setAttribute('viewBox', viewBox);
-  svg.setAttribute('aria-hidden', 'true');
-  if (name !== '') svg.setAttribute('class', name);
-  for (const [kind, d] of paths) {
-    const path = document.createElementNS(namespace, 'path');
-    path.setAttribute('class', kind);
-    path.setAttribute('d', d);
-    svg.append(path);
-  }
-  return svg;
-}
-
-function element<N extends keyof HTMLElementTagNameMap>(
-  name: N,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[N] {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  if (text !== '') made.textContent = text;
-  return made;
-}
-
-function button(text: string, kind: 'main' | 'quiet', act: () => void): HTMLButtonElement {
-  const made = element('button', kind === 'main' ? 'button' : 'button button--quiet', text);
-  made.type = 'button';
-  made.addEventListener('click', act);
-  return made;
-}
-
-function buttons(children: readonly HTMLElement[]): HTMLElement {
-  const row = element('div', 'button-row');
-  row.append(...children);
-  return row;
 }

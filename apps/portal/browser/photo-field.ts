@@ -1,156 +1,103 @@
 /**
- * `<photo-field>`: the photo is looked at on the phone before a byte is sent,
- * mended where that needs no new photo, and sent in pieces that survive a lost
- * network, a reload and a restarted server. Without this file the form inside
- * it works alone. The phone's verdict is a courtesy: the person may always send.
+ * `<photo-field>`: a live camera that says what helps, the photo looked at on the phone before a byte is sent, mended
+ * where that needs no new photo, and sent. Without this file the form inside it works alone, and every step here falls
+ * back to it. The phone's verdict is a courtesy: the person may always send. Without `data-create` nothing is sent at
+ * all: the page where anyone may try the check.
  */
-import { checkOnPhone, repairOnPhone, type PhoneCheck } from './check-on-phone.ts';
 import { fillIn } from './finding-words.ts';
-import { dropKeptUpload, findKeptUpload, keepUpload, type KeptUpload } from './kept-upload.ts';
+import { findKeptUpload } from './kept-upload.ts';
+import { openPhotoWork, type PhotoWorker } from './open-photo-work.ts';
+import { hasCamera, openCamera } from './photo-camera.ts';
 import { makeView, type FieldSettings, type FieldView } from './photo-field-view.ts';
-import { uploadInPieces, type UploadEnd, type UploadStep } from './tus-upload.ts';
-
-type Place = Readonly<{ create: string; state: string; page: string }>;
+import { sendKept, sendPhoto, type SendPlace } from './photo-send.ts';
+import type { PhoneCheck, PhoneRepair } from './photo-work-types.ts';
 
 class PhotoField extends HTMLElement {
   connectedCallback(): void {
     const settings = JSON.parse(this.querySelector('script')?.textContent ?? 'null') as FieldSettings | null;
     const { create, state, page } = this.dataset;
-    if (settings && create && state && page) void start(this, settings, { create, state, page });
+    if (settings) void start(this, settings, create && state && page ? { create, state, page } : null);
   }
 }
 customElements.define('photo-field', PhotoField);
 
-async function start(root: HTMLElement, settings: FieldSettings, place: Place): Promise<void> {
-  const view = makeView(root, settings);
-  const context = { view, settings, place };
-  view.onFile((file) => void look(context, file));
+type Context = Readonly<{
+  view: FieldView;
+  settings: FieldSettings;
+  /** Null where a photo is only tried. */
+  place: SendPlace | null;
+  work: PhotoWorker;
+}>;
+
+type Source = 'file' | 'camera';
+type Photo = Readonly<{ file: Blob; source: Source; mended?: Readonly<{ before: Blob; repair: PhoneRepair }> }>;
+
+async function start(root: HTMLElement, settings: FieldSettings, place: SendPlace | null): Promise<void> {
+  const view = makeView(root, settings, hasCamera());
+  const work = openPhotoWork(settings.work);
+  const context = { view, settings, place, work };
+  view.onFile((file) => void look(context, { file, source: 'file' }));
+  view.onCamera(() => void shoot(context));
+  if (place === null) {
+    // Fetched at once: from here on the page needs no network.
+    await work.prepare().catch(() => undefined);
+    return;
+  }
   const kept = await findKeptUpload(settings.owner);
-  if (kept !== null) await sendKept(context, kept, settings.words.field.resuming);
+  if (kept !== null) await sendKept({ view, settings, place }, kept, settings.words.field.resuming);
 }
 
-type Context = Readonly<{ view: FieldView; settings: FieldSettings; place: Place }>;
+async function shoot(context: Context): Promise<void> {
+  const { view, settings, work } = context;
+  const { camera } = settings.words;
+  const end = await openCamera(camera, work).catch(() => 'none' as const);
+  if (end instanceof Blob) return look(context, { file: end, source: 'camera' });
+  view.reset(null);
+  if (end !== 'cancelled') view.showNotice('attention', camera[end], null);
+}
 
-async function look(context: Context, file: Blob, before?: Blob): Promise<void> {
-  const { view, settings } = context;
-  const { field, findings: dictionary } = settings.words;
-  view.showBusy(field.checking);
-  const check = await checkOnPhone(file, settings.maxBytes);
-  const note = before && fillIn(dictionary, field.repaired, { beforeBytes: before.size, afterBytes: file.size });
-  view.showCheck(check, note ?? null, {
-    repair: canMend(check) ? () => void mend(context, file) : null,
-    use: () => void send(context, file),
-    again: () => view.reset(true),
+async function look(context: Context, photo: Photo): Promise<void> {
+  const { view, settings, work, place } = context;
+  const { file, source } = photo;
+  view.showBusy(settings.words.field.checking);
+  const check = await work.check(file, settings.maxBytes).catch(() => unchecked);
+  // What our own camera made too large is no news to anyone: it is made smaller without a question.
+  if (check.repairs === 'file' && source === 'camera' && !photo.mended) return mend(context, photo);
+  view.showCheck(file, check, noteFor(photo, settings), {
+    repair: check.repairs === null || photo.mended ? null : () => void mend(context, photo),
+    use: place === null ? null : () => void sendPhoto({ view, settings, place }, file),
+    again: () => (source === 'camera' ? void again(context) : view.reset('file')),
   });
 }
 
-/** Something about the file, and this phone can show it: too large, HEIC, 108 megapixels. No new photo is needed. */
-function canMend({ findings, picture }: PhoneCheck): boolean {
-  return picture !== null && findings.some(({ code }) => code.startsWith('file-'));
+/** The check did not run here: the server's still will. */
+const unchecked: PhoneCheck = { findings: [], card: null, size: null, repairs: null, nik: null, measures: [] };
+
+function again(context: Context): Promise<void> {
+  context.view.reset(null);
+  return shoot(context);
 }
 
-async function mend(context: Context, file: Blob): Promise<void> {
-  const { view, settings } = context;
+const muchSmaller = 0.8;
+
+function noteFor({ file, mended }: Photo, { words }: FieldSettings): string | null {
+  if (!mended) return null;
+  const { before, repair } = mended;
+  // Saved anew it is after every repair: that alone is no news.
+  const acts = repair.done.filter((act) => act !== 'recompressed');
+  const { repaired, resized } = words.field;
+  const sentences = file.size < muchSmaller * before.size ? `${repaired} ${resized}` : repaired;
+  return fillIn(words.findings, sentences, { acts, beforeBytes: before.size, afterBytes: file.size });
+}
+
+async function mend(context: Context, photo: Photo): Promise<void> {
+  const { view, settings, work, place } = context;
+  const { file } = photo;
   view.showBusy(settings.words.field.repairing);
-  const repaired = await repairOnPhone(file, settings.maxBytes);
+  const repair = await work.repair(file, settings.maxBytes).catch(() => null);
+  if (repair !== null) return look(context, { ...photo, file: repair.file, mended: { before: file, repair } });
   // What the phone cannot mend the server can: the file goes as it is.
-  await (repaired === null ? send(context, file) : look(context, repaired, file));
-}
-
-async function send(context: Context, file: Blob): Promise<void> {
-  const { settings } = context;
-  const kept = { owner: settings.owner, file, sha256: await sha256Of(file), url: null, keptAt: Date.now() };
-  await keepUpload(kept);
-  await sendKept(context, kept, settings.words.field.sending);
-}
-
-async function sendKept(context: Context, first: KeptUpload, words: string): Promise<void> {
-  const { view, settings, place } = context;
-  const { field, findings: dictionary } = settings.words;
-  const controller = new AbortController();
-  let kept = first;
-  let share = 0;
-  let sentence = words;
-  const show = (): void => {
-    // Never 100 before the server has said so.
-    const percent = Math.min(99, Math.floor(share * 100));
-    view.showProgress(fillIn(dictionary, sentence, { percent }), percent, sentence !== field.sending);
-  };
-  const onStep = (step: UploadStep): void => {
-    sentence = sentenceFor(step, field);
-    show();
-  };
-  view.showSending(() => controller.abort());
-  show();
-  const end = await uploadInPieces({
-    createUrl: place.create,
-    file: kept.file,
-    sha256: kept.sha256,
-    knownUrl: kept.url,
-    onUrl: (url) => void keepUpload((kept = { ...kept, url })),
-    onProgress: (now) => {
-      share = now;
-      show();
-    },
-    onStep,
-    signal: controller.signal,
-  });
-  await finish(context, end, kept);
-}
-
-function sentenceFor(step: UploadStep, field: FieldSettings['words']['field']): string {
-  switch (step) {
-    case 'sending':
-      return field.sending;
-    case 'interrupted':
-      return field.interrupted;
-    case 'busy':
-      return field.busy;
-    case 'starting-over':
-      return field.damagedOnTheWay;
-  }
-}
-
-async function finish({ view, settings, place }: Context, end: UploadEnd, kept: KeptUpload): Promise<void> {
-  const { field } = settings.words;
-  if (end === 'session-ended') {
-    view.showNotice('attention', field.session, {
-      href: `/masuk?tujuan=${encodeURIComponent(place.page)}`,
-      text: field.logIn,
-    });
-    return;
-  }
-  await dropKeptUpload();
-  if (end === 'sent') {
-    view.showBusy(field.sent);
-    await untilJudged(place.state);
-    location.assign(place.page);
-    return;
-  }
-  view.reset(false);
-  if (end !== 'cancelled') view.showNotice('fault', end.refused || field.stopped, null);
-  if (end === 'cancelled' && kept.url !== null) {
-    void fetch(kept.url, { method: 'DELETE', headers: { 'Tus-Resumable': '1.0.0' } }).catch(() => undefined);
-  }
-}
-
-const polls = 12;
-const pollMs = 500;
-
-/** A few seconds here; after that the page itself waits, and the person may go on. */
-async function untilJudged(url: string): Promise<void> {
-  for (let i = 0; i < polls; i++) {
-    const answer = await fetch(url, { headers: { Accept: 'application/json' } }).catch(() => null);
-    const { state } = (await answer?.json().catch(() => ({}))) as { state?: string };
-    if (state !== undefined && state !== 'waiting') return;
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
-  }
-}
-
-/** Null without WebCrypto: plain http on a local network. The server then judges the file as it arrives. */
-async function sha256Of(file: Blob): Promise<string | null> {
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- absent outside secure contexts
-  if (!globalThis.crypto?.subtle) return null;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (place !== null) return sendPhoto({ view, settings, place }, file);
+  view.reset(null);
+  view.showNotice('attention', settings.words.field.cannotMend, null);
 }

@@ -13,7 +13,7 @@ afterAll(() => portal.close());
 
 const needed: Readonly<Record<string, RegExp>> = {
   'content-security-policy':
-    /^default-src 'none'; script-src 'self'; style-src 'self';.*frame-ancestors 'none'; base-uri 'none'/,
+    /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';.*; worker-src 'self';.*frame-ancestors 'none'; base-uri 'none'/,
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^same-origin$/,
   'permissions-policy': /camera=\(self\), microphone=\(\)/,

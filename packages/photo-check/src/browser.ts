@@ -7,11 +7,16 @@ import { assessPhoto, assessUndecodable } from './assess-photo.ts';
 import type { FileFinding } from './finding.ts';
 import { inspectFile, type Gate } from './gate.ts';
 import type { PhotoAssessment } from './judge.ts';
-import { judgedSize, JUDGED_SIDE_PX, type Picture } from './picture.ts';
+import { judgedSide, judgedSize, type Picture } from './picture.ts';
 import { defaultPolicy, type PhotoPolicy } from './policy.ts';
+import { planFraming, type Framing, type FramedPhoto } from './browser/framing.ts';
 import { fitUnder } from './repair-plan.ts';
 
-export type RepairAct = 'shrunk' | 'recompressed' | 'converted' | 'turned' | 'metadata-stripped';
+export { planFraming, type Framing, type FramedPhoto } from './browser/framing.ts';
+export { glanceAtCard } from './look-at-card.ts';
+export { createLiveCheck, type LiveCheck, type LiveFrame, type LiveHint, type LookAtCard } from './live.ts';
+
+export type RepairAct = 'cropped' | 'turned' | 'shrunk' | 'recompressed' | 'converted' | 'metadata-stripped';
 
 export type Repair =
   | Readonly<{ ok: true; blob: Blob; width: number; height: number; done: readonly RepairAct[]; before: number }>
@@ -24,22 +29,31 @@ export async function checkFile(file: Blob, policy: PhotoPolicy = defaultPolicy)
   if (!gate.isDecodable) return assessPhoto(null, gate, policy);
   const image = await decodeOrNull(file);
   if (image === null) return assessUndecodable(gate, 'undecodable', policy);
-  const picture = pixelsOf(image, JUDGED_SIDE_PX);
+  const picture = pixelsOf(image, judgedSide(image.width, image.height));
   image.close();
   return assessPhoto(picture, gate, policy);
 }
 
-/** Makes of anything this phone can show a JPEG that can be sent. */
-export async function repairFile(file: Blob, policy: PhotoPolicy = defaultPolicy): Promise<Repair> {
+/**
+ * Makes of anything this phone can show a JPEG that can be sent. Given what was found on it, the card's top comes up
+ * and, where its outline is sure, the picture is cut to the card and a margin.
+ */
+export async function repairFile(
+  file: Blob,
+  policy: PhotoPolicy = defaultPolicy,
+  found: FramedPhoto | null = null,
+): Promise<Repair> {
   const gate = inspectFile(new Uint8Array(await file.arrayBuffer()), policy);
   const image = await decodeOrNull(file);
   if (image === null) return { ok: false, error: obstacleOf(gate) };
   try {
+    const framing = planFraming(found, image, policy);
     for (const { side, quality } of fitUnder()) {
-      const { canvas, width, height } = draw(image, side);
+      const { canvas, width, height } = draw(image, side, framing);
       const blob = await encode(canvas, quality);
       if (blob === null || blob.size > policy.file.maxBytes) continue;
-      return { ok: true, blob, width, height, done: actsOf(gate, image, width), before: file.size };
+      const isShrunk = Math.max(width, height) < Math.max(framing.box.width, framing.box.height);
+      return { ok: true, blob, width, height, done: actsOf(gate, framing, isShrunk), before: file.size };
     }
   } finally {
     image.close();
@@ -48,11 +62,12 @@ export async function repairFile(file: Blob, policy: PhotoPolicy = defaultPolicy
   return { ok: false, error: { code: 'file-too-large', weight: 'refuse', bytes: file.size, maxBytes } };
 }
 
-function actsOf(gate: Gate, image: ImageBitmap, width: number): RepairAct[] {
+function actsOf(gate: Gate, framing: Framing, isShrunk: boolean): RepairAct[] {
   const acts: RepairAct[] = ['metadata-stripped'];
   acts.unshift(gate.kind === 'jpeg' ? 'recompressed' : 'converted');
-  if (width < image.width) acts.unshift('shrunk');
-  if (gate.orientation !== 1) acts.unshift('turned');
+  if (isShrunk) acts.unshift('shrunk');
+  if (gate.orientation !== 1 || framing.quarterTurns !== 0) acts.unshift('turned');
+  if (framing.isCropped) acts.unshift('cropped');
   return acts;
 }
 
@@ -65,8 +80,9 @@ function obstacleOf(gate: Gate): FileFinding {
 async function decodeOrNull(file: Blob): Promise<ImageBitmap | null> {
   try {
     return await createImageBitmap(file, { imageOrientation: 'from-image' });
-  } catch {
-    return null;
+  } catch (error) {
+    // Before Chrome 112 this name was not known, and turning upright was what happened without it.
+    return error instanceof TypeError ? await createImageBitmap(file).catch(() => null) : null;
   }
 }
 
@@ -75,19 +91,23 @@ type Drawn = Readonly<{ canvas: Canvas; context: Context; width: number; height:
 type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
 /** Halves until the last step is less than a halving: one big step would skip pixels and look noisier than it is. */
-function draw(image: ImageBitmap, maxSide: number): Drawn {
-  const target = judgedSize(image.width, image.height, maxSide);
+function draw(image: ImageBitmap, maxSide: number, { box, quarterTurns }: Framing = planFraming(null, image)): Drawn {
+  const target = judgedSize(box.width, box.height, maxSide);
   let source: CanvasImageSource = image;
-  let { width, height } = image;
-  while (width >= 2 * target.width) {
-    width = Math.max(target.width, Math.round(width / 2));
-    height = Math.max(target.height, Math.round(height / 2));
+  let from = box;
+  while (from.width >= 2 * target.width) {
+    const width = Math.max(target.width, Math.round(from.width / 2));
+    const height = Math.max(target.height, Math.round(from.height / 2));
     const half = blank(width, height);
-    half.context.drawImage(source, 0, 0, width, height);
-    source = half.canvas;
+    half.context.drawImage(source, from.x, from.y, from.width, from.height, 0, 0, width, height);
+    [source, from] = [half.canvas, { x: 0, y: 0, width, height }];
   }
-  const last = blank(target.width, target.height);
-  last.context.drawImage(source, 0, 0, target.width, target.height);
+  const [wide, high] = quarterTurns % 2 === 0 ? [target.width, target.height] : [target.height, target.width];
+  const last = blank(wide, high);
+  last.context.translate(wide / 2, high / 2);
+  last.context.rotate((quarterTurns * Math.PI) / 2);
+  last.context.translate(-target.width / 2, -target.height / 2);
+  last.context.drawImage(source, from.x, from.y, from.width, from.height, 0, 0, target.width, target.height);
   return last;
 }
 
@@ -113,6 +133,20 @@ function newCanvas(width: number, height: number): Canvas {
   canvas.width = width;
   canvas.height = height;
   return canvas;
+}
+
+const FRAME_SIDE_PX = 640;
+
+/** Camera frames to pictures small enough to be judged many times a second; one canvas serves them all. */
+export function createFrameReader(): (frame: ImageBitmap | HTMLVideoElement) => Picture {
+  let drawn: Drawn | null = null;
+  return (frame) => {
+    const [wide, high] = 'videoWidth' in frame ? [frame.videoWidth, frame.videoHeight] : [frame.width, frame.height];
+    const { width, height } = judgedSize(wide, high, FRAME_SIDE_PX);
+    if (drawn?.width !== width || drawn.height !== height) drawn = blank(width, height);
+    drawn.context.drawImage(frame, 0, 0, width, height);
+    return { width, height, rgba: drawn.context.getImageData(0, 0, width, height).data };
+  };
 }
 
 function pixelsOf(image: ImageBitmap, maxSide: number): Picture {

@@ -47,7 +47,14 @@ export type PictureFinding = Readonly<{ weight: Weight; place?: Place }> &
     | Readonly<{ code: 'blurred'; blurMm: number; maxMm: number }>
     | Readonly<{ code: 'too-dark'; luminance: number; minLuminance: number }>
     | Readonly<{ code: 'too-bright'; clippedShare: number; maxShare: number }>
-    | Readonly<{ code: 'grey-copy'; chroma: number; minChroma: number }>
+    | Readonly<{ code: 'not-a-ktp'; score: number; minScore: number }> // how much it looks like a KTP, 0 to 1
+    | Readonly<{ code: 'several-cards'; score: number; maxScore: number }>
+    | Readonly<{ code: 'tilted'; degrees: number; maxDegrees: number }> // between the card's plane and the picture's
+    | Readonly<{ code: 'glare'; share: number; maxShare: number }> // of the card's print that is burnt out
+    | Readonly<{ code: 'covered'; share: number; maxShare: number }> // of the card that something lies on
+    | Readonly<{ code: 'grey-copy'; score: number; maxScore: number; chroma: number }>
+    | Readonly<{ code: 'colour-copy'; score: number; maxScore: number }>
+    | Readonly<{ code: 'screen'; score: number; maxScore: number }>
   );
 
 export type PhotoFinding = FileFinding | PictureFinding;

@@ -8,10 +8,11 @@ export { fileKindOf, type FileKind } from './file-kind.ts';
 export { essentialPng } from './png-header.ts';
 export { findCard, type FoundCard } from './find-card.ts';
 export { judgeMeasures, type PhotoAssessment } from './judge.ts';
-export { measurePhoto, type CardMeasures, type PhotoMeasures } from './measure.ts';
+export { measurePhoto, type CardMeasures, type MeasuredPhoto, type PhotoMeasures } from './measure.ts';
+export type { ReadNik } from './read-nik.ts';
 export type { Light } from './measure-light.ts';
 export { defaultPolicy, policyWithMaxBytes, type PhotoPolicy } from './policy.ts';
-export { judgedSize, JUDGED_SIDE_PX, type Corners, type Picture, type Point, type Side } from './picture.ts';
+export { judgedSide, judgedSize, type Corners, type Picture, type Point, type Side } from './picture.ts';
 export type {
   DamageReason,
   FileFinding,

@@ -1,16 +1,15 @@
 /**
  * Measures against a policy: findings with their numbers, all at once.
  *
- * The outline of this first form is a classical guess. Where it is sure it may
- * refuse; where it doubts, a person looks: a good photo must not be refused
- * because a table was light blue.
+ * Where a measure is sure it may refuse; where it doubts, a person looks: a good photo must not be refused because a
+ * table was light blue.
  */
-import type { PhotoFinding, PictureFinding, Place, Verdict } from './finding.ts';
+import type { PhotoFinding, PictureFinding, Place, Verdict, Weight } from './finding.ts';
 import { verdictOf } from './finding.ts';
 import type { Gate } from './gate.ts';
-import { isBlank } from './measure-light.ts';
-import type { CardMeasures, PhotoMeasures } from './measure.ts';
-import type { PhotoPolicy } from './policy.ts';
+import type { CardMeasures, MeasuredPhoto, PhotoMeasures } from './measure.ts';
+import type { Band, PhotoPolicy } from './policy.ts';
+import type { ReadNik } from './read-nik.ts';
 
 export type PhotoAssessment = Readonly<{
   verdict: Verdict;
@@ -18,74 +17,105 @@ export type PhotoAssessment = Readonly<{
   accepted: boolean;
   findings: readonly PhotoFinding[];
   card: CardMeasures | null;
-  /** Reading the number comes in a later form. */
-  nik: null;
+  /** The number read from the picture, where it is sure enough to be offered. Never a reason to refuse. */
+  nik: ReadNik | null;
   measures: PhotoMeasures | null;
   policyVersion: string;
 }>;
 
 /** Without measures (the file could not be decoded) the gate's findings stand alone. */
 export function judgeMeasures(
-  measures: PhotoMeasures | null,
+  measured: Readonly<{ measures: PhotoMeasures; nik?: MeasuredPhoto['nik'] }> | null,
   gate: Pick<Gate, 'findings'>,
   policy: PhotoPolicy,
 ): PhotoAssessment {
+  const measures = measured?.measures ?? null;
   const findings: PhotoFinding[] = [...gate.findings];
   if (measures !== null) findings.push(...judgePicture(measures, policy));
   const verdict = verdictOf(findings);
-  const card = measures?.card ?? null;
+  const card = measures === null ? null : believedCard(measures, policy);
+  const nik = measured?.nik ?? null;
   return {
     verdict,
     accepted: verdict === 'accept',
     findings,
-    card: card !== null && card.confidence >= policy.card.minConfidence ? card : null,
-    nik: null,
+    card,
+    nik: card !== null && nik !== null && nik.confidence >= policy.nik.minConfidence ? nik : null,
     measures,
     policyVersion: policy.version,
   };
 }
 
+function believedCard({ card }: PhotoMeasures, { card: limits }: PhotoPolicy): CardMeasures | null {
+  return card !== null && card.confidence >= limits.minConfidence ? card : null;
+}
+
 function judgePicture(measures: PhotoMeasures, policy: PhotoPolicy): PictureFinding[] {
+  const card = believedCard(measures, policy);
+  const light = judgeLight(measures, card, policy);
+  if (card === null) return [noCard(measures, policy), ...light];
+  const kind = judgeKind(card, policy);
+  const geometry = judgeGeometry(card, policy);
+  // Of something that is no KTP the rest says nothing that helps.
+  if (kind.some(({ weight }) => weight === 'refuse')) return kind;
   return [
-    ...judgeCard(measures, policy),
-    ...judgeSharpness(measures, policy),
-    ...judgeLight(measures, policy),
-    ...judgeColour(measures, policy),
+    ...kind,
+    ...judgeNumber(measures, card, policy),
+    ...geometry,
+    ...judgeSharpness(measures, card, policy),
+    ...light,
+    ...judgeSpots(card, light, policy),
+    ...judgeCopies(measures, card, policy),
   ];
 }
 
-function judgeCard({ card, detail, light }: PhotoMeasures, { card: limits }: PhotoPolicy): PictureFinding[] {
-  const confidence = card?.confidence ?? 0;
-  if (card === null || confidence < limits.minConfidence) {
-    // An outline may have been missed; print in the middle of the picture is not.
-    const weight = detail < limits.minDetail || isBlank(light) ? 'refuse' : 'review';
-    return [{ code: 'no-card', weight, confidence, minConfidence: limits.minConfidence }];
-  }
-  const weight = confidence >= limits.sureConfidence ? 'refuse' : 'review';
-  const place: Place = { corners: card.corners };
+function noCard({ card }: PhotoMeasures, { card: limits }: PhotoPolicy): PictureFinding {
+  const { minConfidence } = limits;
+  return { code: 'no-card', weight: 'refuse', confidence: card?.confidence ?? 0, minConfidence };
+}
+
+function judgeKind(card: CardMeasures, { ktp }: PhotoPolicy): PictureFinding[] {
+  const { ktp: score } = card.kinds;
+  if (score >= ktp.reviewUnder) return [];
+  const isRefused = score < ktp.refuseUnder;
+  const minScore = isRefused ? ktp.refuseUnder : ktp.reviewUnder;
+  return [{ code: 'not-a-ktp', weight: isRefused ? 'refuse' : 'review', score, minScore, place: placeOf(card) }];
+}
+
+function judgeNumber({ several }: PhotoMeasures, card: CardMeasures, policy: PhotoPolicy): PictureFinding[] {
+  return inBand(several, policy.several).map((found) => ({ code: 'several-cards', ...found, place: placeOf(card) }));
+}
+
+function judgeGeometry(card: CardMeasures, { card: limits, tilt }: PhotoPolicy): PictureFinding[] {
+  const weight = card.confidence >= limits.sureConfidence ? 'refuse' : 'review';
+  const place = placeOf(card);
   const findings: PictureFinding[] = [];
   if (card.cutSides.length > 0) findings.push({ code: 'cut-off', weight, place, sides: card.cutSides });
   if (card.widthPx < limits.minWidthPx) {
     findings.push({ code: 'too-small', weight, place, cardWidthPx: card.widthPx, minPx: limits.minWidthPx });
   }
+  const degrees = card.tiltDegrees;
+  // Of a card that runs out of the picture the shape is a guess.
+  if (degrees > tilt.warnOver && card.cutSides.length === 0) {
+    const isRefused = degrees > tilt.refuseOver;
+    const maxDegrees = isRefused ? tilt.refuseOver : tilt.warnOver;
+    findings.push({ code: 'tilted', weight: isRefused ? weight : 'warn', place, degrees, maxDegrees });
+  }
   return findings;
 }
 
-function judgeSharpness({ blurMm, card }: PhotoMeasures, { blur, card: limits }: PhotoPolicy): PictureFinding[] {
+function judgeSharpness({ blurMm }: PhotoMeasures, card: CardMeasures, { blur }: PhotoPolicy): PictureFinding[] {
   if (blurMm <= blur.warnOverMm) return [];
-  const isSure = card !== null && card.confidence >= limits.minConfidence;
   const isRefused = blurMm > blur.refuseOverMm;
   const maxMm = isRefused ? blur.refuseOverMm : blur.warnOverMm;
-  // Without the card the scale is a guess: print of unknown size is not judged.
-  const weight = isRefused ? (isSure ? 'refuse' : 'review') : 'warn';
-  return [{ code: 'blurred', weight, blurMm, maxMm, ...placeOf(card, limits) }];
+  return [{ code: 'blurred', weight: isRefused ? 'refuse' : 'warn', blurMm, maxMm, place: placeOf(card) }];
 }
 
-function judgeLight({ light, card }: PhotoMeasures, policy: PhotoPolicy): PictureFinding[] {
+function judgeLight({ light }: PhotoMeasures, card: CardMeasures | null, policy: PhotoPolicy): PictureFinding[] {
   const limits = policy.light;
-  const place = placeOf(card, policy.card);
-  // Without the card it is the table that is dark or bright.
-  const refused = place.place === undefined ? 'review' : 'refuse';
+  const place = card === null ? {} : { place: placeOf(card) };
+  // Without the card it is the table that is dark or bright, and there is another reason to refuse.
+  const refused: Weight = card === null ? 'warn' : 'refuse';
   const findings: PictureFinding[] = [];
   if (light.ground < limits.warnUnder) {
     const isRefused = light.ground < limits.refuseUnder;
@@ -96,28 +126,58 @@ function judgeLight({ light, card }: PhotoMeasures, policy: PhotoPolicy): Pictur
   if (light.clippedShare > limits.warnClippedOver) {
     const isRefused = light.clippedShare > limits.refuseClippedOver;
     const maxShare = isRefused ? limits.refuseClippedOver : limits.warnClippedOver;
-    const isSure = place.place !== undefined || light.clippedShare > limits.refuseClippedWithoutCardOver;
-    const weight = isRefused ? (isSure ? 'refuse' : 'review') : 'warn';
+    const weight = isRefused ? refused : 'warn';
     findings.push({ code: 'too-bright', weight, clippedShare: light.clippedShare, maxShare, ...place });
   }
   return findings;
 }
 
-function judgeColour({ chroma, card, light }: PhotoMeasures, policy: PhotoPolicy): PictureFinding[] {
-  const limits = policy.chroma;
-  // Neither the dark nor the burnt-out shows its colour: those findings speak first.
-  const isUnreadable = light.ground < policy.light.refuseUnder || light.clippedShare > policy.light.refuseClippedOver;
-  if (chroma >= limits.reviewUnder || isUnreadable) return [];
-  const isRefused = chroma < limits.refuseUnder;
-  const isSure = card !== null && card.confidence >= policy.card.minConfidence;
-  // A bare table has no colour either, and a card cut off may have lost its portrait.
-  if (!isSure && isBlank(light)) return [];
-  if (!isRefused && isSure && card.cutSides.length > 0) return [];
-  const minChroma = isRefused ? limits.refuseUnder : limits.reviewUnder;
-  const weight = isRefused && isSure ? 'refuse' : 'review';
-  return [{ code: 'grey-copy', weight, chroma, minChroma, ...placeOf(card, policy.card) }];
+/** What hides a part of the card. Where all of it is burnt out, glare is not another fault. */
+function judgeSpots(card: CardMeasures, light: readonly PictureFinding[], policy: PhotoPolicy): PictureFinding[] {
+  const isBurntOut = light.some(({ code, weight }) => code === 'too-bright' && weight === 'refuse');
+  const findings: PictureFinding[] = [];
+  for (const code of ['glare', 'covered'] as const) {
+    const { share, place } = card[code];
+    const { refuseOver, warnOver } = policy[code];
+    if (share <= warnOver || (code === 'glare' && isBurntOut)) continue;
+    const isRefused = share > refuseOver;
+    const where = { corners: place ?? card.corners };
+    const maxShare = isRefused ? refuseOver : warnOver;
+    findings.push({ code, weight: isRefused ? 'refuse' : 'warn', share, maxShare, place: where });
+  }
+  return findings;
 }
 
-function placeOf(card: CardMeasures | null, limits: PhotoPolicy['card']): { place?: Place } {
-  return card !== null && card.confidence >= limits.minConfidence ? { place: { corners: card.corners } } : {};
+function judgeCopies(
+  { light, chroma, blurMm }: PhotoMeasures,
+  card: CardMeasures,
+  policy: PhotoPolicy,
+): PictureFinding[] {
+  // Neither the dark nor the burnt-out nor the badly blurred shows what it is: those findings speak first.
+  const isUnreadable =
+    light.ground < policy.light.refuseUnder ||
+    light.clippedShare > policy.light.refuseClippedOver ||
+    blurMm > policy.blur.refuseOverMm;
+  if (isUnreadable) return [];
+  const { greyCopy, colourCopy, screen } = card.copies;
+  const place = placeOf(card);
+  return [
+    ...inBand(greyCopy, policy.greyCopy).map((found) => ({ code: 'grey-copy' as const, ...found, chroma, place })),
+    ...inBand(colourCopy, policy.colourCopy).map((found) => ({ code: 'colour-copy' as const, ...found, place })),
+    ...inBand(screen, policy.screen).map((found) => ({ code: 'screen' as const, ...found, place })),
+  ];
+}
+
+/** One finding's numbers, or none. */
+function inBand(
+  score: number,
+  { reviewOver, refuseOver }: Band,
+): { weight: Weight; score: number; maxScore: number }[] {
+  if (score <= reviewOver) return [];
+  const isRefused = score > refuseOver;
+  return [{ weight: isRefused ? 'refuse' : 'review', score, maxScore: isRefused ? refuseOver : reviewOver }];
+}
+
+function placeOf({ corners }: CardMeasures): Place {
+  return { corners };
 }

@@ -10,14 +10,6 @@ export type Light = Readonly<{
   clippedShare: number;
 }>;
 
-/** Print takes at least this share of the ground's light away; a bare table does not. */
-const LEAST_PRINT = 0.2;
-
-/** Nothing printed here. What is burnt out may have been printed: that is not called blank. */
-export function isBlank({ ground, contrast, clippedShare }: Light): boolean {
-  return contrast < LEAST_PRINT * ground && clippedShare < 0.2;
-}
-
 const CLIPPED = 245; // noise and JPEG ringing reach ten steps below 255
 
 export function measureLight(card: Picture): Light {

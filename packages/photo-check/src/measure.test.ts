@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureChroma } from './measure-chroma.ts';
-import { isBlank, measureLight } from './measure-light.ts';
+import { measureLight } from './measure-light.ts';
 import { gaussian, measureSharpness } from './measure-sharpness.ts';
 import type { Picture, Plane } from './picture.ts';
 
@@ -88,13 +88,5 @@ describe('light', () => {
     expect(light.clippedShare).toBeCloseTo(0.25);
     expect(light.ground).toBeCloseTo(255, 0);
     expect(light.contrast).toBeCloseTo(225, 0);
-  });
-
-  it.each([
-    ['a bare table', { ground: 150, contrast: 12, clippedShare: 0 }, true],
-    ['print in the dark', { ground: 40, contrast: 20, clippedShare: 0 }, false],
-    ['print burnt out', { ground: 254, contrast: 22, clippedShare: 0.8 }, false],
-  ])('%s is blank: %s', (_, light, expected) => {
-    expect(isBlank(light)).toBe(expected);
   });
 });

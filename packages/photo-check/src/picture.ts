@@ -19,13 +19,33 @@ export type Corners = readonly [Point, Point, Point, Point];
 
 export type Side = 'left' | 'top' | 'right' | 'bottom';
 
-/** The longest side of the picture that is judged, on the phone and on the server alike. */
-export const JUDGED_SIDE_PX = 1000;
+/** A picture that is judged keeps at least this much of its longest side. */
+const LEAST_JUDGED_SIDE_PX = 1000;
+
+/**
+ * The longest side of the picture that is judged, on the phone and on the server alike: halved as long as 1000 px are
+ * left. Whole halvings, because a JPEG decoder gives those almost for nothing and without resampling.
+ */
+export function judgedSide(width: number, height: number): number {
+  let side = Math.max(width, height);
+  while (side >= 2 * LEAST_JUDGED_SIDE_PX) side /= 2;
+  return Math.ceil(side);
+}
 
 /** The size to decode an upright image to: never enlarged, the longest side at most `maxSide`. */
-export function judgedSize(width: number, height: number, maxSide = JUDGED_SIDE_PX): { width: number; height: number } {
+export function judgedSize(
+  width: number,
+  height: number,
+  maxSide = judgedSide(width, height),
+): { width: number; height: number } {
   const scale = Math.min(1, maxSide / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** RGBA as one number per pixel: red in the lowest byte, as every machine this runs on is little-endian. */
+export function asWords(rgba: Picture['rgba']): Int32Array {
+  const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
+  return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
 }
 
 /** Rec. 709 luma of the gamma-coded values: what a person calls light and dark. */
@@ -78,9 +98,13 @@ function averageBox(picture: Picture, [x0, y0, x1, y1]: Box, into: Uint8ClampedA
   into[at + 3] = 255;
 }
 
-/** The value under which the share `q` of the values lies. Sorts a copy. */
+/** The value, 0 to 255 and to a quarter, under which the share `q` of the values lies: counted, not sorted. */
 export function quantile(values: Float32Array, q: number): number {
   if (values.length === 0) return 0;
-  const sorted = Float32Array.from(values).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
+  const counts = new Uint32Array(1024);
+  for (let i = 0; i < values.length; i++) counts[Math.min(1023, Math.max(0, Math.floor(values[i]! * 4)))]!++;
+  let left = Math.min(values.length - 1, Math.floor(q * values.length)) + 1;
+  let bin = 0;
+  while (bin < 1023 && (left -= counts[bin]!) > 0) bin++;
+  return bin / 4;
 }

@@ -21,26 +21,38 @@ export type PhotoPolicy = Readonly<{
     sureConfidence: number;
     /** Under this nothing like a card was found. Between the two a person looks. */
     minConfidence: number;
-    /** Under this share of lively pixels the picture is empty: no card is refused, not doubted. */
-    minDetail: number;
   }>;
+  /** How much it looks like a KTP, 0 to 1. */
+  ktp: Readonly<{ refuseUnder: number; reviewUnder: number }>;
+  /** How likely there are several KTPs, 0 to 1. */
+  several: Band;
+  /** Degrees between the card's plane and the picture's. */
+  tilt: Readonly<{ refuseOver: number; warnOver: number }>;
   light: Readonly<{
     /** Luma, 0 to 255, of the card's ground. */
     refuseUnder: number;
     warnUnder: number;
     refuseClippedOver: number;
     warnClippedOver: number;
-    /** Without a card's outline it may be a white table that is burnt out. */
-    refuseClippedWithoutCardOver: number;
   }>;
+  /** Shares of the card that are burnt out, or that something lies on. */
+  glare: Readonly<{ refuseOver: number; warnOver: number }>;
+  covered: Readonly<{ refuseOver: number; warnOver: number }>;
   /** Diameter of the blur disc on the card: small letters are about 1.6 mm tall. */
   blur: Readonly<{ refuseOverMm: number; warnOverMm: number }>;
-  /** Residual log-chroma; copies from a black-and-white copier have none. */
-  chroma: Readonly<{ refuseUnder: number; reviewUnder: number }>;
+  /** How likely each copy is, 0 to 1. Screens and good prints are hard: near the border a person looks. */
+  greyCopy: Band;
+  colourCopy: Band;
+  screen: Band;
+  /** A number surer than this is offered. */
+  nik: Readonly<{ minConfidence: number }>;
 }>;
 
+/** Over the first a person looks, over the second the photo is refused. */
+export type Band = Readonly<{ reviewOver: number; refuseOver: number }>;
+
 export const defaultPolicy: PhotoPolicy = {
-  version: '2026-11-classical-1',
+  version: '2026-11-nets-1',
   file: {
     maxBytes: 2_000_000,
     maxSidePx: 10_000,
@@ -51,16 +63,18 @@ export const defaultPolicy: PhotoPolicy = {
     maxPngChunks: 512,
     maxPngAncillaryBytes: 1_048_576,
   },
-  card: { minWidthPx: 480, sureConfidence: 0.6, minConfidence: 0.5, minDetail: 0.01 },
-  light: {
-    refuseUnder: 70,
-    warnUnder: 95,
-    refuseClippedOver: 0.5,
-    warnClippedOver: 0.25,
-    refuseClippedWithoutCardOver: 0.7,
-  },
-  blur: { refuseOverMm: 0.75, warnOverMm: 0.5 },
-  chroma: { refuseUnder: 0.03, reviewUnder: 0.04 },
+  card: { minWidthPx: 480, sureConfidence: 0.7, minConfidence: 0.5 },
+  ktp: { refuseUnder: 0.3, reviewUnder: 0.6 },
+  several: { reviewOver: 0.5, refuseOver: 0.75 },
+  tilt: { refuseOver: 40, warnOver: 33 },
+  light: { refuseUnder: 70, warnUnder: 95, refuseClippedOver: 0.5, warnClippedOver: 0.25 },
+  glare: { refuseOver: 0.03, warnOver: 0.01 },
+  covered: { refuseOver: 0.03, warnOver: 0.01 },
+  blur: { refuseOverMm: 0.6, warnOverMm: 0.42 },
+  greyCopy: { reviewOver: 0.4, refuseOver: 0.7 },
+  colourCopy: { reviewOver: 0.5, refuseOver: 0.9 },
+  screen: { reviewOver: 0.5, refuseOver: 0.9 },
+  nik: { minConfidence: 0.6 },
 };
 
 /** The same policy with a programme's own limit on the size of the file. */

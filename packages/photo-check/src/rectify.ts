@@ -2,10 +2,10 @@
 import type { Corners, Picture, Plane, Point } from './picture.ts';
 
 /** x = (m0 u + m1 v + m2) / (m6 u + m7 v + 1), y likewise by m3 to m5; u and v run from 0 to 1 over the card. */
-type Map = readonly [number, number, number, number, number, number, number, number];
+export type PerspectiveMap = readonly [number, number, number, number, number, number, number, number];
 
 /** Heckbert 1989: the unit square to a quadrilateral, in closed form. */
-function mapOf([[x0, y0], [x1, y1], [x2, y2], [x3, y3]]: Corners): Map {
+export function unitToQuad([[x0, y0], [x1, y1], [x2, y2], [x3, y3]]: Corners): PerspectiveMap {
   const sumX = x0 - x1 + x2 - x3;
   const sumY = y0 - y1 + y2 - y3;
   const dx1 = x1 - x2;
@@ -20,7 +20,7 @@ function mapOf([[x0, y0], [x1, y1], [x2, y2], [x3, y3]]: Corners): Map {
 
 /** Maps (u, v), both 0 to 1 over the card, to the picture. */
 export function cardToPicture(corners: Corners): (u: number, v: number) => Point {
-  const [a, b, c, d, e, f, g, h] = mapOf(corners);
+  const [a, b, c, d, e, f, g, h] = unitToQuad(corners);
   return (u, v) => {
     const w = g * u + h * v + 1;
     return [(a * u + b * v + c) / w, (d * u + e * v + f) / w];
@@ -29,7 +29,7 @@ export function cardToPicture(corners: Corners): (u: number, v: number) => Point
 
 /** The card at `width` × `height`, each pixel the mean of a `samples` × `samples` grid of the nearest pixels. */
 export function rectify(picture: Picture, corners: Corners, width: number, height: number, samples: number): Picture {
-  const [a, b, c, d, e, f, g, h] = mapOf(corners);
+  const [a, b, c, d, e, f, g, h] = unitToQuad(corners);
   const rgba = new Uint8ClampedArray(width * height * 4);
   const count = samples * samples;
   for (let y = 0, p = 0; y < height; y++) {
@@ -55,27 +55,51 @@ export function rectify(picture: Picture, corners: Corners, width: number, heigh
   return { width, height, rgba };
 }
 
-/** One plane of the card, linearly interpolated: sharpness must not see stairs. Edges repeat outwards. */
-export function rectifyPlane(plane: Plane, corners: Corners, width: number, height: number): Plane {
-  const [a, b, c, d, e, f, g, h] = mapOf(corners);
-  const { values } = plane;
-  const out = new Float32Array(width * height);
-  for (let y = 0, i = 0; y < height; y++) {
-    const v = (y + 0.5) / height;
-    for (let x = 0; x < width; x++, i++) {
-      const u = (x + 0.5) / width;
-      const w = 1 / (g * u + h * v + 1);
-      const px = Math.min(plane.width - 1, Math.max(0, (a * u + b * v + c) * w - 0.5));
-      const py = Math.min(plane.height - 1, Math.max(0, (d * u + e * v + f) * w - 0.5));
-      const x0 = Math.floor(px);
-      const y0 = Math.floor(py);
-      const at = y0 * plane.width + x0;
-      const right = x0 + 1 < plane.width ? 1 : 0;
-      const below = y0 + 1 < plane.height ? plane.width : 0;
-      const top = values[at]! + (values[at + right]! - values[at]!) * (px - x0);
-      const bottom = values[at + below]! + (values[at + below + right]! - values[at + below]!) * (px - x0);
-      out[i] = top + (bottom - top) * (py - y0);
+/**
+ * Luma of what lies inside `corners`, linearly interpolated: print and sharpness must not see stairs. With `points` 2
+ * each pixel is the mean of 2 × 2, for pictures much finer than the result. Beyond the picture its edge repeats.
+ */
+export function rectifyLuma(
+  picture: Picture,
+  corners: Corners,
+  width: number,
+  height: number,
+  points: 1 | 2 = 1,
+): Plane {
+  const [a, b, c, d, e, f, g, h] = unitToQuad(corners);
+  const values = new Float32Array(width * height);
+  const offsets = points === 1 ? [0.5] : [0.25, 0.75];
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, to++) {
+      let sum = 0;
+      for (const down of offsets) {
+        for (const along of offsets) {
+          const u = (x + along) / width;
+          const v = (y + down) / height;
+          const w = 1 / (g * u + h * v + 1);
+          sum += lumaAt(picture, (a * u + b * v + c) * w - 0.5, (d * u + e * v + f) * w - 0.5);
+        }
+      }
+      values[to] = sum / (points * points);
     }
   }
-  return { width, height, values: out };
+  return { width, height, values };
+}
+
+function lumaAt({ width, height, rgba }: Picture, x: number, y: number): number {
+  const px = Math.min(width - 1, Math.max(0, x));
+  const py = Math.min(height - 1, Math.max(0, y));
+  const [x0, y0] = [Math.floor(px), Math.floor(py)];
+  const [fx, fy] = [px - x0, py - y0];
+  const right = x0 + 1 < width ? 4 : 0;
+  const below = y0 + 1 < height ? width * 4 : 0;
+  const p = (y0 * width + x0) * 4;
+  const top = luma(rgba, p) * (1 - fx) + luma(rgba, p + right) * fx;
+  const bottom = luma(rgba, p + below) * (1 - fx) + luma(rgba, p + below + right) * fx;
+  return top * (1 - fy) + bottom * fy;
+}
+
+/** Rec. 709, as luminanceOf. */
+function luma(rgba: Picture['rgba'], p: number): number {
+  return 0.2126 * rgba[p]! + 0.7152 * rgba[p + 1]! + 0.0722 * rgba[p + 2]!;
 }

@@ -7,7 +7,7 @@ import type { Corners, Picture, Point } from './picture.ts';
 import { distance, isConvex, meetingOf } from './quad.ts';
 
 const SAMPLES = 32;
-const REACH = 0.03; // of the side's length, inwards and outwards
+const REACH = 0.015; // of the side's length, inwards and outwards
 const MIN_CHANGE = 12; // summed over the channels: weaker edges are noise
 const ROUNDS = 2;
 

@@ -46,9 +46,23 @@ export function describeFinding(finding: PhotoFinding): string {
     case 'too-dark':
       return 'Foto terlalu gelap. Nyalakan lampu atau pindah ke dekat jendela.';
     case 'too-bright':
-      return `${Math.round(finding.clippedShare * 100)} % kartu menjadi putih. Jauhkan dari cahaya langsung.`;
+      return `${percent(finding.clippedShare)} kartu menjadi putih. Jauhkan dari cahaya langsung.`;
+    case 'not-a-ktp':
+      return `Ini tampaknya bukan KTP (kemiripan ${percent(finding.score)}; perlu paling sedikit ${percent(finding.minScore)}). Foto KTP-el Anda.`;
+    case 'several-cards':
+      return 'Terlihat lebih dari satu kartu. Letakkan satu KTP saja.';
+    case 'tilted':
+      return `KTP difoto miring ${Math.round(finding.degrees)} derajat; batasnya ${Math.round(finding.maxDegrees)}. Foto tegak lurus dari atas.`;
+    case 'glare':
+      return `Pantulan menutupi ${percent(finding.share)} tulisan KTP. Miringkan sedikit KTP atau HP.`;
+    case 'covered':
+      return `${percent(finding.share)} bagian KTP tertutup. Letakkan KTP di meja, jauhkan jari.`;
     case 'grey-copy':
-      return 'Tampak seperti fotokopi: warna KTP tidak terlihat. Foto KTP aslinya.';
+      return `Tampak seperti fotokopi (${percent(finding.score)}): warna KTP tidak terlihat. Foto KTP aslinya.`;
+    case 'colour-copy':
+      return `Tampak seperti fotokopi berwarna (${percent(finding.score)}). Foto KTP aslinya.`;
+    case 'screen':
+      return `Tampak seperti foto layar (${percent(finding.score)}). Foto langsung KTP aslinya.`;
     default:
       return unreachable(finding);
   }
@@ -60,6 +74,10 @@ function megabytes(bytes: number): string {
 
 function millimetres(mm: number): string {
   return `${decimal(mm, 2)} mm`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
 
 function decimal(value: number, digits: number): string {

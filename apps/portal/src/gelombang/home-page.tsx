@@ -48,6 +48,9 @@ export function HomePage(props: HomePageProps) {
               </li>
             ))}
           </ol>
+          <p>
+            <a href="/foto">{view.words.photo.try.link}</a>. {view.words.photo.try.linkText}
+          </p>
         </section>
       </div>
       <div class="columns">

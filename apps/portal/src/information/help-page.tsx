@@ -40,6 +40,9 @@ export function HelpPage({ view }: Readonly<{ view: View }>) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/foto">{view.words.photo.try.link}</a>. {view.words.photo.try.linkText}
+      </p>
       <h2>{words.moreHeading}</h2>
       <p>
         {words.more} <a href="/kanal-resmi">{words.toChannels}</a>

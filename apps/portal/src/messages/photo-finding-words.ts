@@ -4,15 +4,15 @@
  * A code of packages/photo-check without its words does not compile.
  */
 import type { DamageReason, FileKind, FindingCode } from '@gelombang/photo-check';
+import type { RepairAct } from '@gelombang/photo-check/browser';
 import type { FindingDictionary, FindingText } from '../../browser/finding-words.ts';
 
-/** product.md's list; the check does not make all of them yet. */
-type LaterCode = 'not-a-ktp' | 'glare' | 'covered' | 'tilted' | 'colour-copy' | 'screen' | 'several-cards';
-type Name = FileKind | 'left' | 'top' | 'right' | 'bottom';
+type Name = FileKind | RepairAct | 'left' | 'top' | 'right' | 'bottom';
 
 export type PhotoFindingWords = FindingDictionary &
   Readonly<{
-    findings: Readonly<Record<FindingCode | LaterCode, FindingText>>;
+    findings: Readonly<Record<FindingCode, FindingText>>;
+    convertible: Readonly<Record<'file-type', FindingText>>;
     damage: Readonly<Record<DamageReason, FindingText>>;
     names: Readonly<Record<Name, string>>;
   }>;

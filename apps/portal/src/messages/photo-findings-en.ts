@@ -32,6 +32,12 @@ export const photoFindingsEn: PhotoFindingWords = {
     text: 'text',
     empty: 'nothing',
     unknown: 'unknown',
+    cropped: 'cut to the KTP',
+    turned: 'turned upright',
+    shrunk: 'made smaller',
+    recompressed: 'saved anew',
+    converted: 'made a JPEG',
+    'metadata-stripped': 'other data such as the place removed',
   },
   findings: {
     'file-too-large': {
@@ -57,8 +63,8 @@ export const photoFindingsEn: PhotoFindingWords = {
     },
     'not-a-ktp': {
       title: 'This seems not to be a KTP',
-      sentence: 'There is a card in this photo, but not a KTP.',
-      advice: 'Photograph your KTP-el, not a driving licence or another card.',
+      sentence: 'What this photo shows is not like a KTP-el.',
+      advice: 'Photograph your KTP-el, not a driving licence, another card or a picture on a screen.',
     },
     'cut-off': {
       title: 'The KTP is cut off',
@@ -87,17 +93,17 @@ export const photoFindingsEn: PhotoFindingWords = {
     },
     glare: {
       title: 'Light is reflected',
-      sentence: 'A reflection covers the text of the KTP.',
+      sentence: 'A reflection covers {share} of the KTP’s text.',
       advice: 'Tilt the KTP or your phone a little until the reflection is gone. Switch off the flash.',
     },
     covered: {
       title: 'Something covers the KTP',
-      sentence: 'Part of the KTP is covered.',
+      sentence: 'About {share} of the KTP is covered.',
       advice: 'Lay the KTP on a table so that no finger covers it.',
     },
     tilted: {
       title: 'The KTP is too tilted',
-      sentence: 'The KTP was photographed from the side.',
+      sentence: 'The KTP was photographed from the side, tilted by {degrees}.',
       advice: 'Hold the phone right above the KTP, level with the table.',
     },
     'grey-copy': {
@@ -107,18 +113,25 @@ export const photoFindingsEn: PhotoFindingWords = {
     },
     'colour-copy': {
       title: 'This looks like a colour copy',
-      sentence: 'There is a printing pattern in this photo.',
+      sentence: 'We see a printing pattern in this photo. We can be wrong, so an operator may look at it.',
       advice: 'Photograph the original KTP; if you have lost yours, choose Ask an operator.',
     },
     screen: {
       title: 'This looks like a photo of a screen',
-      sentence: 'There is a screen’s pattern in this photo.',
+      sentence: 'We see a screen’s pattern in this photo. We can be wrong, so an operator may look at it.',
       advice: 'Photograph the original KTP itself, not a picture of it on a screen.',
     },
     'several-cards': {
       title: 'There is more than one card',
-      sentence: 'We see more than one card.',
+      sentence: 'We see more than one card in this photo.',
       advice: 'Lay down only your KTP, then take it again.',
+    },
+  },
+  convertible: {
+    'file-type': {
+      title: 'Not a JPEG or PNG',
+      sentence: 'This photo is {found}.',
+      advice: 'This phone can make a JPEG of it. Press Mend automatically.',
     },
   },
   kinds: {

@@ -31,6 +31,12 @@ export const photoFindingsId: PhotoFindingWords = {
     text: 'teks',
     empty: 'kosong',
     unknown: 'tidak dikenal',
+    cropped: 'dipotong di sekitar KTP',
+    turned: 'ditegakkan',
+    shrunk: 'dikecilkan',
+    recompressed: 'disimpan ulang',
+    converted: 'diubah menjadi JPEG',
+    'metadata-stripped': 'keterangan lain seperti lokasi dihapus',
   },
   findings: {
     'file-too-large': {
@@ -55,8 +61,8 @@ export const photoFindingsId: PhotoFindingWords = {
     },
     'not-a-ktp': {
       title: 'Ini tampaknya bukan KTP',
-      sentence: 'Ada kartu di foto ini, tetapi bukan KTP.',
-      advice: 'Foto KTP-el Anda, bukan SIM atau kartu lain.',
+      sentence: 'Yang terlihat di foto ini tidak seperti KTP-el.',
+      advice: 'Foto KTP-el Anda, bukan SIM, kartu lain, atau gambar dari layar.',
     },
     'cut-off': {
       title: 'KTP terpotong',
@@ -85,17 +91,17 @@ export const photoFindingsId: PhotoFindingWords = {
     },
     glare: {
       title: 'Ada pantulan cahaya',
-      sentence: 'Pantulan menutupi tulisan KTP.',
+      sentence: 'Pantulan menutupi {share} tulisan KTP.',
       advice: 'Miringkan sedikit KTP atau HP Anda sampai pantulan hilang. Matikan lampu kilat.',
     },
     covered: {
       title: 'Ada yang menutupi KTP',
-      sentence: 'Sebagian KTP tertutup.',
+      sentence: 'Kira-kira {share} bagian KTP tertutup.',
       advice: 'Letakkan KTP di meja supaya jari tidak menutupinya.',
     },
     tilted: {
       title: 'KTP terlalu miring',
-      sentence: 'KTP difoto dari samping.',
+      sentence: 'KTP difoto dari samping, miring {degrees}.',
       advice: 'Pegang HP tepat di atas KTP, sejajar dengan meja.',
     },
     'grey-copy': {
@@ -105,18 +111,25 @@ export const photoFindingsId: PhotoFindingWords = {
     },
     'colour-copy': {
       title: 'Ini tampak seperti fotokopi berwarna',
-      sentence: 'Ada pola cetak di foto ini.',
+      sentence: 'Kami melihat pola cetak di foto ini. Kami bisa keliru, jadi petugas boleh melihatnya.',
       advice: 'Foto KTP aslinya; kalau KTP Anda hilang, pilih Tanya petugas.',
     },
     screen: {
       title: 'Ini tampak seperti foto layar',
-      sentence: 'Ada pola layar di foto ini.',
+      sentence: 'Kami melihat pola layar di foto ini. Kami bisa keliru, jadi petugas boleh melihatnya.',
       advice: 'Foto langsung KTP aslinya, bukan gambar KTP di layar.',
     },
     'several-cards': {
       title: 'Ada lebih dari satu kartu',
-      sentence: 'Kami melihat lebih dari satu kartu.',
+      sentence: 'Kami melihat lebih dari satu kartu di foto ini.',
       advice: 'Letakkan hanya KTP Anda, lalu foto lagi.',
+    },
+  },
+  convertible: {
+    'file-type': {
+      title: 'Bukan JPEG atau PNG',
+      sentence: 'Bentuk foto ini {found}.',
+      advice: 'HP ini bisa mengubahnya menjadi JPEG. Tekan Perbaiki otomatis.',
     },
   },
   kinds: {

@@ -3,8 +3,10 @@
  * and every finding with what to do. `{name}` in a finding is filled with its
  * number by browser/finding-words.ts, on the phone and on the server alike.
  */
+import { photoCamera } from './photo-camera.ts';
 import { photoFindingsEn } from './photo-findings-en.ts';
 import { photoFindingsId } from './photo-findings-id.ts';
+import { photoTry } from './photo-try.ts';
 
 const id = {
   page: {
@@ -92,15 +94,22 @@ const id = {
   /** For the browser: words of <photo-field>. */
   field: {
     take: 'Ambil atau pilih foto KTP',
+    openCamera: 'Buka kamera',
+    choose: 'Pilih foto yang sudah ada',
     checking: 'Memeriksa foto di HP Anda…',
     good: 'Foto ini tampak baik.',
     goodText: 'Periksa sekali lagi: keempat sudut terlihat, tulisan terbaca.',
     bad: 'Foto ini perlu diperbaiki',
+    doubtful: 'Foto ini mungkin perlu dilihat petugas',
+    doubtfulText: 'Anda boleh memakainya dan langsung melanjutkan, atau mencoba foto lain.',
     repairable: 'Kami bisa memperbaikinya di HP Anda',
     repair: 'Perbaiki otomatis',
     repairing: 'Memperbaiki foto di HP Anda…',
-    repaired: 'Foto sudah diperbaiki: {beforeBytes} menjadi {afterBytes}.',
-    useAnyway: 'Pakai foto ini',
+    repaired: 'Foto sudah diperbaiki: {acts}.',
+    resized: 'Besarnya dari {beforeBytes} menjadi {afterBytes}.',
+    turnable: 'KTP di foto ini tidak tegak. Kami bisa menegakkannya di HP Anda.',
+    croppable: 'Kami juga bisa memotongnya di sekitar KTP, supaya yang lain tidak ikut terkirim.',
+    cannotMend: 'HP ini tidak dapat memperbaiki foto tersebut. Coba foto lain.',
     use: 'Pakai foto ini',
     again: 'Foto ulang',
     cannotShow: 'HP ini tidak dapat membuka foto tersebut. Anda tetap boleh mengirimnya; kami memeriksanya di sini.',
@@ -128,6 +137,8 @@ const id = {
     channels: (list: string) => `Informasi resmi hanya di:\n${list}`,
   },
   findings: photoFindingsId,
+  camera: photoCamera.id,
+  try: photoTry.id,
 };
 
 const en: typeof id = {
@@ -213,15 +224,22 @@ const en: typeof id = {
   },
   field: {
     take: 'Take or choose a photo of your KTP',
+    openCamera: 'Open the camera',
+    choose: 'Choose a photo you have',
     checking: 'Checking the photo on your phone…',
     good: 'This photo looks good.',
     goodText: 'Look once more: all four corners visible, the text readable.',
     bad: 'This photo needs another try',
+    doubtful: 'An operator may have to look at this photo',
+    doubtfulText: 'You may use it and go on right away, or try another photo.',
     repairable: 'We can mend this on your phone',
     repair: 'Mend automatically',
     repairing: 'Mending the photo on your phone…',
-    repaired: 'The photo is mended: {beforeBytes} became {afterBytes}.',
-    useAnyway: 'Use this photo',
+    repaired: 'The photo is mended: {acts}.',
+    resized: 'Its size went from {beforeBytes} to {afterBytes}.',
+    turnable: 'The KTP in this photo is not upright. We can turn it on your phone.',
+    croppable: 'We can also cut it to the KTP, so that nothing else is sent along.',
+    cannotMend: 'This phone cannot mend that photo. Please try another one.',
     use: 'Use this photo',
     again: 'Take another photo',
     cannotShow: 'This phone cannot open that photo. You may still send it; we check it here.',
@@ -249,6 +267,8 @@ const en: typeof id = {
     channels: (list: string) => `Official information only at:\n${list}`,
   },
   findings: photoFindingsEn,
+  camera: photoCamera.en,
+  try: photoTry.en,
 };
 
 export const photoMessages = { id, en };

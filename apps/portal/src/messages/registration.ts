@@ -4,10 +4,12 @@
  * What is wrong with one field stands in registration-findings.ts. Dates, counts and numbers come in already written out.
  */
 import { registrationFindings } from './registration-findings.ts';
+import { registrationPhotoNik } from './registration-photo-nik.ts';
 import { registrationStatus } from './registration-status.ts';
 
 const id = {
   findings: registrationFindings.id,
+  photoNik: registrationPhotoNik.id,
   status: registrationStatus.id,
   saveForLater: 'Simpan, lanjutkan nanti',
   next: 'Lanjut',
@@ -194,6 +196,7 @@ export type RegistrationWords = typeof id;
 
 const en: RegistrationWords = {
   findings: registrationFindings.en,
+  photoNik: registrationPhotoNik.en,
   status: registrationStatus.en,
   saveForLater: 'Save, continue later',
   next: 'Continue',

@@ -9,7 +9,12 @@ import type { CardCorners, StoredFinding } from '../platform/photo-state.ts';
 import type { Portal } from '../platform/portal.ts';
 import type { Judgement } from './store.ts';
 
-export type CheckedFile = Judgement & Readonly<{ jpeg: Uint8Array | null }>;
+export type CheckedFile = Omit<Judgement, 'nikSealed'> &
+  Readonly<{
+    jpeg: Uint8Array | null;
+    /** As read from a photo that was not refused; null when none was. */
+    nik: string | null;
+  }>;
 
 type JudgingPortal = Pick<Portal, 'judge' | 'programme'>;
 
@@ -51,11 +56,17 @@ function judgementOf(assessment: PhotoAssessment, picture: Picture | null): Chec
     state: stateOf[verdict],
     findings: assessment.findings.map((finding) => scaleFinding(finding, scale)),
     card: assessment.card === null ? null : scaleCorners(assessment.card.corners, scale),
-    measures: measures === null ? {} : { ...measures },
+    measures: measures === null ? {} : withoutNik(measures),
     policyVersion,
     picture: picture === null ? null : { width: picture.width, height: picture.height },
     jpeg: picture?.jpeg ?? null,
+    nik: verdict === 'refuse' ? null : (assessment.nik?.value ?? null),
   };
+}
+
+/** Measures are kept as plain numbers: what was read of the person is sealed elsewhere, and nowhere else. */
+function withoutNik(measures: object): Judgement['measures'] {
+  return Object.fromEntries(Object.entries(measures).filter(([name]) => !/nik/i.test(name)));
 }
 
 /** The findings' places were measured on the picture as it came; they are drawn on the one that is kept. */

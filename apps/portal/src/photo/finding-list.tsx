@@ -15,7 +15,7 @@ export function FindingList({ words, findings }: FindingListProps) {
           <li class="finding">
             <StrokeDrawing strokes={drawingFor(finding.code)} />
             <div>
-              <h3>{title}</h3>
+              <h2>{title}</h2>
               <p>{sentence}</p>
               <p>
                 <strong>{advice}</strong>

@@ -19,6 +19,14 @@ test.each([
     'Lebar KTP di foto ini 312 titik; perlu paling sedikit 480.',
   ],
   [id, { code: 'too-bright', clippedShare: 0.617 }, '62\u00a0% bagian kartu menjadi putih.'],
+  [id, { code: 'glare', share: 0.124, maxShare: 0.03 }, 'Pantulan menutupi 12\u00a0% tulisan KTP.'],
+  [en, { code: 'covered', share: 0.2, maxShare: 0.04 }, 'About 20\u00a0% of the KTP is covered.'],
+  [id, { code: 'tilted', degrees: 48.6, maxDegrees: 40 }, 'KTP difoto dari samping, miring 49°.'],
+  [
+    id,
+    { code: 'screen', score: 0.7, maxScore: 0.5 },
+    'Kami melihat pola layar di foto ini. Kami bisa keliru, jadi petugas boleh melihatnya.',
+  ],
   [id, { code: 'file-type', found: 'pdf' }, 'Isi berkas ini: PDF.'],
   [id, { code: 'file-type', found: 'heic' }, 'Bentuk ini dari iPhone dan belum dapat kami buka.'],
   [
@@ -67,6 +75,17 @@ test.each([
     }
   },
 );
+
+test('numbers of every kind are written as people write them', () => {
+  const values = { blurMm: 0.754, chroma: 0.0304, bytes: 1_940_000, acts: ['cropped', 'turned', 'metadata-stripped'] };
+  const template = '{blurMm}; {chroma}; {bytes}; {acts}';
+  expect(fillIn(id, template, values)).toBe(
+    '0,75\u00a0mm; 0,030; 2\u00a0MB; dipotong di sekitar KTP, ditegakkan dan keterangan lain seperti lokasi dihapus',
+  );
+  expect(fillIn(en, template, values)).toBe(
+    '0.75\u00a0mm; 0.030; 2\u00a0MB; cut to the KTP, turned upright and other data such as the place removed',
+  );
+});
 
 test('a code newer than the page is said by its name, and a number that is missing leaves no hole marker', () => {
   expect(describeFinding(id, { code: 'upside-down' }).title).toBe('upside-down');

@@ -28,7 +28,7 @@ test('each hostile file gets a verdict in words, and the portal lives on', async
     expect([file, photo.state]).not.toEqual([file, 'waiting']);
     if (wanted.startsWith('reject')) expect([file, photo.state]).toEqual([file, 'refused']);
     if (photo.state !== 'refused') continue;
-    expect(await page(visitor)).toMatch(/<h3>[^<]{5,}<\/h3><p>[^<]{5,}<\/p><p><strong>[^<]{10,}/);
+    expect(await page(visitor)).toMatch(/<h2>[^<]{5,}<\/h2><p>[^<]{5,}<\/p><p><strong>[^<]{10,}/);
   }
   expect(await readdir(join(portal.dataFolder, 'quarantine'))).toEqual([]);
   expect((await portal.request('/sehat')).status).toBe(200);

@@ -7,6 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import { inTransaction } from '../platform/database.ts';
 import { savePhotoFile } from '../platform/photo-files.ts';
+import { sealPhotoNik } from '../platform/photo-nik.ts';
 import { findPhoto } from '../platform/photo-state.ts';
 import type { Portal } from '../platform/portal.ts';
 import { checkFile } from './check-file.ts';
@@ -26,7 +27,7 @@ export async function judgePhoto(portal: Portal, photoId: string, uploadId: stri
   }
   try {
     const bytes = await readFile(quarantinePath(quarantine, uploadId));
-    const { jpeg, ...judgement } = await checkFile(portal, bytes);
+    const { jpeg, nik, ...judgement } = await checkFile(portal, bytes);
     const owned = {
       dataFolder: portal.config.dataFolder,
       vault: portal.vault,
@@ -34,7 +35,8 @@ export async function judgePhoto(portal: Portal, photoId: string, uploadId: stri
       photoId,
     };
     if (jpeg !== null) await savePhotoFile(portal.sql, owned, jpeg);
-    await recordJudgement(portal, photo.applicantId, photoId, judgement);
+    const nikSealed = nik === null ? null : await sealPhotoNik(portal.sql, owned, photoId, nik);
+    await recordJudgement(portal, photo.applicantId, photoId, { ...judgement, nikSealed });
   } catch (error) {
     await saveServiceFault(portal.sql, photoId);
     throw error;

@@ -11,6 +11,7 @@ import { MarkedPicture } from '../ui/marked-picture.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { FindingList } from './finding-list.tsx';
+import { PhotoField } from './photo-field.tsx';
 import type { PhotoStep } from './read-photo-step.ts';
 import { photoFieldName } from './receive-form-photo.ts';
 import { photoPaths } from './paths.ts';
@@ -138,7 +139,7 @@ function OperatorsReason({ view, photo, note }: Readonly<{ view: View; photo: Ph
   return (
     <div class="finding">
       <div>
-        <h3>{reason.title}</h3>
+        <h2>{reason.title}</h2>
         <p>
           <strong>{reason.advice}</strong>
         </p>
@@ -190,21 +191,13 @@ function OwnPicture({ photo, alt, marked = true }: OwnPictureProps) {
   return <MarkedPicture src={photoPaths.picture(photo.id)} alt={alt} width={width} height={height} marks={marks} />;
 }
 
-/** The parts <photo-field> fills with what it finds. */
-const noticeKinds = ['info', 'done', 'attention', 'fault'] as const;
-
 function SendForm({ view, applicantId, step, maxBytes }: PhotoPageProps) {
   const words = view.words.photo;
   const another = step.newest !== null;
   const limit = `${maxBytes / 1_000_000} MB`;
-  const settings = {
-    owner: applicantId,
-    maxBytes,
-    words: { field: { ...words.field, picture: words.page.pictureOfYours }, findings: words.findings },
-  };
   const isSettled = step.newest?.state === 'accepted';
   const form = (
-    <photo-field data-create={photoPaths.uploads} data-state={photoPaths.state} data-page={photoPaths.page}>
+    <PhotoField view={view} owner={applicantId} maxBytes={maxBytes} place={photoPaths}>
       <Form action={photoPaths.page} id="foto-form" multipart>
         <FileField
           name={photoFieldName}
@@ -216,16 +209,7 @@ function SendForm({ view, applicantId, step, maxBytes }: PhotoPageProps) {
           <Button kind={isSettled ? 'quiet' : 'main'}>{another ? words.page.sendAnother : words.page.send}</Button>
         </ButtonRow>
       </Form>
-      {noticeKinds.map((kind) => (
-        <template data-notice={kind}>
-          <Notice kind={kind} title=" " />
-        </template>
-      ))}
-      <script
-        type="application/json"
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(settings).replaceAll('<', '\\u003c') }}
-      />
-    </photo-field>
+    </PhotoField>
   );
   return (
     <section class="photo-send">

@@ -8,4 +8,5 @@ export const photoPaths = {
   journey: '/pendaftaran',
   picture: (photoId: string) => `/pendaftaran/foto/gambar/${photoId}`,
   uploads: '/unggah',
+  try: '/foto',
 } as const;

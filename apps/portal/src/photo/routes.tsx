@@ -14,6 +14,7 @@ import { readPhotoStep } from './read-photo-step.ts';
 import { receiveFormPhoto, type FormRefusal } from './receive-form-photo.ts';
 import { makeUploads, type Uploads } from './receive-upload.ts';
 import { saveWentOn } from './store.ts';
+import { TryPage } from './try-page.tsx';
 import { uploadRoutes } from './upload-routes.ts';
 
 type C = Context<PortalEnv>;
@@ -22,6 +23,8 @@ export function photoRoutes(portal: Portal): Hono<PortalEnv> {
   const uploads = makeUploads(portal);
   const routes = new Hono<PortalEnv>();
   routes.route('/', uploadRoutes(uploads));
+  const { maxBytes } = portal.programme.photo;
+  routes.get(photoPaths.try, (c) => render(c, <TryPage view={c.var.view} maxBytes={maxBytes} />));
   routes.get(photoPaths.page, requireApplicant, (c) => showPage(c, portal));
   routes.post(photoPaths.page, requireApplicant, (c) => receive(c, portal, uploads));
   routes.get(photoPaths.state, requireApplicant, async (c) => {

@@ -15,18 +15,20 @@ export type Judgement = Readonly<{
   measures: Readonly<Record<string, unknown>>;
   policyVersion: string;
   picture: Readonly<{ width: number; height: number }> | null; // of the stored picture
+  nikSealed: Uint8Array | null; // see platform/photo-nik.ts
 }>;
 
 export type JudgedPhoto = Readonly<{ wentOn: boolean; waitedSeconds: number }>;
 
 /** Null when the photo has its verdict already: a job that came twice changes nothing. */
 export async function saveJudgement(tx: Tx, photoId: string, judgement: Judgement): Promise<JudgedPhoto | null> {
-  const { state, findings, card, measures, policyVersion, picture } = judgement;
+  const { state, findings, card, measures, policyVersion, picture, nikSealed } = judgement;
   const rows = await tx<JudgedPhoto[]>`
     update photo set
       state = ${state}, findings = ${tx.json(findings as never)}, card = ${card === null ? null : tx.json(card)},
       measures = ${tx.json(measures as never)}, policy_version = ${policyVersion},
       width = ${picture?.width ?? null}, height = ${picture?.height ?? null}, stored = ${picture !== null},
+      nik_sealed = ${nikSealed},
       judged_at = now(), service_fault_at = null,
       review_asked_at = case when ${state} = 'in-review' then now() end
     where id = ${photoId} and state = 'waiting'

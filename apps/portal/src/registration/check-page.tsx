@@ -12,6 +12,8 @@ import { listValues, type DraftFields } from './draft-fields.ts';
 import { noneOfThese } from './assess-declarations.ts';
 import type { Readiness } from './assess-readiness.ts';
 import { EligibilityNotice, KkFullNotice } from './declarations-page.tsx';
+import type { PhotoNikAdvice } from './photo-nik.ts';
+import { PhotoNikQuestion } from './photo-nik-notes.tsx';
 import type { JoinRefusal } from './join-gelombang.ts';
 import { describePlace } from './region-choice.ts';
 import { StepNotices, type StepNotice } from './step-notices.tsx';
@@ -27,6 +29,8 @@ export type CheckPageProps = Readonly<{
   /** The next to open, if none can be joined now. */
   next: Gelombang | null;
   alreadyJoined: boolean;
+  /** A difference nobody has looked at yet. */
+  photoNik: PhotoNikAdvice | null;
   refusal?: JoinRefusal | null;
   notices?: readonly StepNotice[];
 }>;
@@ -46,6 +50,7 @@ export function CheckPage(props: CheckPageProps) {
       {refusal && refusal.code !== 'not-eligible' ? <RefusalNotice view={view} refusal={refusal} /> : null}
       <EligibilityNotice view={view} findings={readiness.eligibility} />
       <KkFullNotice view={view} finding={readiness.kkFull} />
+      <PhotoNikQuestion view={view} advice={props.photoNik} />
       <Answers {...props} />
       <Joining {...props} />
     </Page>

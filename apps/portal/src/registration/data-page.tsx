@@ -1,5 +1,5 @@
 /** Step 5, own data: one form, everything wrong with it at once, disagreements asked about gently. */
-import type { IdentityWarning, Place, RegionOptions } from '@gelombang/rules';
+import type { Place, RegionOptions } from '@gelombang/rules';
 import type { View } from '../platform/context.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -10,6 +10,8 @@ import { Select } from '../ui/select.tsx';
 import type { DataAssessment, DataField } from './assess-data.ts';
 import type { DraftFields } from './draft-fields.ts';
 import { describePlace, listRegionChoices } from './region-choice.ts';
+import { checkedKeyOf, isAsking, type PhotoNikAdvice } from './photo-nik.ts';
+import { describeBeside, describePhotoNik, PhotoNikOffer } from './photo-nik-notes.tsx';
 import type { StepNotice } from './step-notices.tsx';
 import { StepPage } from './step-page.tsx';
 import { describeFinding, describeWarning } from './words.ts';
@@ -22,12 +24,15 @@ export type DataPageProps = Readonly<{
   assessed: DataAssessment | null;
   /** The region that was just chosen after the NIK. */
   suggested?: DraftFields | null;
+  /** What the NIK read from the photo makes of the typed one. */
+  photoNik: PhotoNikAdvice | null;
   notices?: readonly StepNotice[];
 }>;
 
 const scripts = ['region-choice'];
 
-export function DataPage({ view, fields, regions, assessed, suggested = null, notices = [] }: DataPageProps) {
+export function DataPage(props: DataPageProps) {
+  const { view, fields, regions, assessed, suggested = null, photoNik, notices = [] } = props;
   const words = view.words.registration;
   const findings = assessed?.findings.filter(({ field }) => !(suggested && field === 'provinsi')) ?? [];
   const errorOf = (field: DataField) => {
@@ -36,10 +41,13 @@ export function DataPage({ view, fields, regions, assessed, suggested = null, no
   };
   const errors = findings.map(({ field, finding }) => ({ field, text: describeFinding(view, finding) }));
   const asks = assessed && errors.length === 0 && !assessed.looksChecked ? assessed.warnings : [];
+  const questions = asks.map((warning) => describeWarning(view, warning));
+  const asksAbout = assessed && errors.length === 0 && isAsking(photoNik, fields) ? photoNik : null;
+  if (asksAbout) questions.push(describePhotoNik(view, asksAbout));
   const above = (
     <>
       {suggested ? <Notice kind="attention">{words.data.suggested(placeOf(suggested))}</Notice> : null}
-      {asks.length > 0 ? <Warnings view={view} warnings={asks} /> : null}
+      {questions.length > 0 ? <Warnings view={view} questions={questions} /> : null}
     </>
   );
   return (
@@ -55,21 +63,27 @@ export function DataPage({ view, fields, regions, assessed, suggested = null, no
         name="sudah-dicek"
         value={asks.length > 0 ? assessed!.warningKey : (fields['sudah-dicek'] ?? '')}
       />
-      <IdentityFields view={view} fields={fields} errorOf={errorOf} />
+      <input
+        type="hidden"
+        name="nik-foto-dicek"
+        value={asksAbout ? checkedKeyOf(asksAbout) : (fields['nik-foto-dicek'] ?? '')}
+      />
+      <PhotoNikOffer view={view} advice={photoNik} />
+      <IdentityFields view={view} fields={fields} errorOf={errorOf} photoNik={photoNik} />
       <RegionFields view={view} fields={fields} regions={regions} errorOf={errorOf} />
       <p class="quiet">{words.data.privacy}</p>
     </StepPage>
   );
 }
 
-function Warnings({ view, warnings }: Readonly<{ view: View; warnings: readonly IdentityWarning[] }>) {
+function Warnings({ view, questions }: Readonly<{ view: View; questions: readonly string[] }>) {
   const words = view.words.registration.warnings;
   return (
     <Notice kind="attention" title={words.title}>
       <p>{words.lead}</p>
       <ul>
-        {warnings.map((warning) => (
-          <li>{describeWarning(view, warning)}</li>
+        {questions.map((question) => (
+          <li>{question}</li>
         ))}
       </ul>
     </Notice>
@@ -78,13 +92,14 @@ function Warnings({ view, warnings }: Readonly<{ view: View; warnings: readonly 
 
 type PartProps = Readonly<{ view: View; fields: DraftFields; errorOf: (field: DataField) => string | undefined }>;
 
-function IdentityFields({ view, fields, errorOf }: PartProps) {
+function IdentityFields({ view, fields, errorOf, photoNik }: PartProps & Pick<DataPageProps, 'photoNik'>) {
   const words = view.words.registration.data;
   const typed = (name: string) => fields[name] ?? '';
   const field = (name: 'nik' | 'kk' | 'nama', label: string, hint: string) => {
     const kind =
       name === 'nama' ? { autoComplete: 'name' } : ({ inputMode: 'numeric', tabular: true, grouped: true } as const);
-    return <Field {...{ name, label, hint, ...kind }} value={typed(name)} error={errorOf(name)} />;
+    const differs = name === 'nik' && photoNik?.code === 'differs' ? describeBeside(view, photoNik) : undefined;
+    return <Field {...{ name, label, hint, ...kind }} value={typed(name)} error={errorOf(name)} warning={differs} />;
   };
   return (
     <>

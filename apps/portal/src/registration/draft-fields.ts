@@ -24,6 +24,7 @@ const fieldNames: Readonly<Record<DraftStep, readonly string[]>> = {
     'kabupaten',
     'kecamatan',
     'sudah-dicek',
+    'nik-foto-dicek',
   ],
   pernyataan: ['warga-negara', 'pendidikan', 'pekerjaan', 'bantuan', 'penerima-lama', 'persetujuan'],
 };

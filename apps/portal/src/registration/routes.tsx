@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { applicantOf, requireApplicant, type PortalEnv } from '../platform/context.ts';
 import { findCurrentGelombang, findOpenGelombang } from '../platform/gelombang-store.ts';
 import { readForm } from '../platform/form.ts';
+import { findPhotoNik } from '../platform/photo-nik.ts';
 import type { Portal } from '../platform/portal.ts';
 import { render } from '../ui/render.tsx';
 import { assessReadiness } from './assess-readiness.ts';
@@ -14,6 +15,7 @@ import { findReceipt } from './read-receipt.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 import { receiptFileText } from './receipt.ts';
 import { findTicketLine, listStatusEntries } from './read-status.ts';
+import { compareWithPhoto, isAsking } from './photo-nik.ts';
 import { readDraft, saveDraft } from './save-draft.ts';
 import { StatusPage } from './status-page.tsx';
 import { readNotices, stepRoutes } from './step-routes.tsx';
@@ -62,7 +64,9 @@ async function showCheck(c: C, portal: Portal, refusal: JoinRefusal | null): Pro
   const { open, next } = await findOpenAndNext(portal);
   const entry = open && (await findEntry(sql, open.number, id));
   const alreadyJoined = entry !== null && entry.withdrawnAt === null;
-  const page = <CheckPage {...{ view, fields, readiness, open, next, alreadyJoined, refusal, notices }} />;
+  const compared = compareWithPhoto(fields, await findPhotoNik(sql, { vault, applicantId: id }));
+  const photoNik = isAsking(compared, fields) ? compared : null;
+  const page = <CheckPage {...{ view, fields, readiness, open, next, alreadyJoined, refusal, notices, photoNik }} />;
   return render(c, page, refusal ? 409 : 200);
 }
 

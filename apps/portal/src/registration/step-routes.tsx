@@ -11,7 +11,9 @@ import { assessReadiness, regionOptionsOf, todayOf } from './assess-readiness.ts
 import { DataPage } from './data-page.tsx';
 import { DeclarationsPage } from './declarations-page.tsx';
 import { takeStepFields, type DraftFields, type DraftStep } from './draft-fields.ts';
+import { findPhotoNik } from '../platform/photo-nik.ts';
 import { putBackHeldForms } from './hold-late-form.ts';
+import { compareWithPhoto, isAsking, takeOffer } from './photo-nik.ts';
 import { nextRegionField, suggestRegion } from './region-choice.ts';
 import { readDraft, saveDraft } from './save-draft.ts';
 import type { StepNotice } from './step-notices.tsx';
@@ -49,10 +51,9 @@ export async function readNotices(c: C, portal: Portal): Promise<readonly StepNo
 async function showData(c: C, portal: Portal): Promise<Response> {
   const notices = await readNotices(c, portal);
   const { fields } = await readDraft(portal.sql, portal.vault, applicantOf(c).id);
-  const page = (
-    <DataPage view={c.var.view} fields={fields} regions={regionOptionsOf(portal)} assessed={null} notices={notices} />
-  );
-  return render(c, page);
+  const photoNik = compareWithPhoto(fields, await readPhotoNik(c, portal));
+  const regions = regionOptionsOf(portal);
+  return render(c, <DataPage {...{ view: c.var.view, fields, regions, assessed: null, photoNik, notices }} />);
 }
 
 async function postData(c: C, portal: Portal): Promise<Response> {
@@ -60,17 +61,28 @@ async function postData(c: C, portal: Portal): Promise<Response> {
   if (act === 'back') return c.redirect('/pendaftaran/foto', 303);
   if (act === 'wilayah') return c.redirect(`/pendaftaran/data#${nextRegionField(fields)}`, 303);
   if (act === 'save') return c.redirect('/pendaftaran/data?tersimpan=1', 303);
+  const inPhoto = await readPhotoNik(c, portal);
+  if (act === 'nik-foto') {
+    await saveDraft(portal, applicantOf(c).id, takeOffer(fields, inPhoto));
+    return c.redirect('/pendaftaran/data#nik', 303);
+  }
   const { view } = c.var;
   const regions = regionOptionsOf(portal);
-  if (act !== 'continue') return render(c, <DataPage view={view} fields={fields} regions={regions} assessed={null} />);
+  const photoNik = compareWithPhoto(fields, inPhoto);
+  if (act !== 'continue') return render(c, <DataPage {...{ view, fields, regions, assessed: null, photoNik }} />);
 
   const today = todayOf(portal, view.now);
   const suggested = suggestRegion(fields, today, regions);
   const filled = suggested ? await saveDraft(portal, applicantOf(c).id, suggested) : fields;
   const assessed = assessData(filled, today, regions);
-  if (assessed.value && assessed.looksChecked && !suggested) return c.redirect('/pendaftaran', 303);
-  const page = <DataPage view={view} fields={filled} regions={regions} assessed={assessed} suggested={suggested} />;
+  const looksChecked = assessed.looksChecked && !isAsking(photoNik, fields);
+  if (assessed.value && looksChecked && !suggested) return c.redirect('/pendaftaran', 303);
+  const page = <DataPage {...{ view, fields: filled, regions, assessed, suggested, photoNik }} />;
   return render(c, page, assessed.findings.length > 0 ? 422 : 200);
+}
+
+async function readPhotoNik(c: C, { sql, vault }: Portal): Promise<string | null> {
+  return findPhotoNik(sql, { vault, applicantId: applicantOf(c).id });
 }
 
 async function showDeclarations(c: C, portal: Portal): Promise<Response> {

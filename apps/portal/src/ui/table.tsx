@@ -11,11 +11,14 @@ type TableProps = Readonly<{
   dense?: boolean;
   /** On a phone each cell takes the whole width: for addresses, which a break would change. */
   stacked?: boolean;
+  /** Cells that speak for themselves: on a phone without the column's name before them. */
+  unlabelled?: readonly number[];
   /** Indexes of columns that hold numbers. */
   numeric?: readonly number[];
 }>;
 
-export function Table({ caption, captionHidden, columns, rows, dense, stacked, numeric = [] }: TableProps) {
+export function Table(props: TableProps) {
+  const { caption, captionHidden, columns, rows, dense, stacked, unlabelled = [], numeric = [] } = props;
   const table = (
     <table class={dense ? 'table table--dense' : stacked ? 'table table--stacked' : 'table'}>
       <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
@@ -32,7 +35,10 @@ export function Table({ caption, captionHidden, columns, rows, dense, stacked, n
         {rows.map((row) => (
           <tr>
             {row.map((cell, index) => (
-              <td data-label={columns[index]} class={numeric.includes(index) ? 'number' : undefined}>
+              <td
+                data-label={unlabelled.includes(index) ? undefined : columns[index]}
+                class={numeric.includes(index) ? 'number' : undefined}
+              >
                 {cell}
               </td>
             ))}

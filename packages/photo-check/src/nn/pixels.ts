@@ -6,7 +6,7 @@
  * than the net.
  */
 import type { PackedModel } from './packed-model.ts';
-import type { Picture } from '../picture.ts';
+import { asWords, type Picture } from '../picture.ts';
 
 /** What surrounds the picture: mid grey, so that corners outside the frame can be said. */
 export const SURROUND = 114;
@@ -164,10 +164,4 @@ function samplesAlong(size: number, side: number, scale: number, offset: number,
     covered[i] = span.covered;
   }
   return { first, end, at, covered };
-}
-
-/** RGBA as one number per pixel: red in the lowest byte, as every machine this runs on is little-endian. */
-function asWords(rgba: Picture['rgba']): Int32Array {
-  const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
-  return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
 }

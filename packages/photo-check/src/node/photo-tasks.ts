@@ -8,7 +8,7 @@ import type { FileKind } from '../file-kind.ts';
 import type { FileFinding } from '../finding.ts';
 import { inspectFile, type Gate } from '../gate.ts';
 import type { PhotoAssessment } from '../judge.ts';
-import { JUDGED_SIDE_PX, type Picture } from '../picture.ts';
+import { judgedSide, type Picture } from '../picture.ts';
 import type { PhotoPolicy } from '../policy.ts';
 import { fitUnder } from '../repair-plan.ts';
 import { decodeForeign, decodePicture, encodeJpeg } from './decode.ts';
@@ -28,7 +28,7 @@ export async function judgePhoto(
   gate: Gate = inspectFile(bytes, policy),
 ): Promise<PhotoAssessment> {
   if (!gate.isDecodable) return assessPhoto(null, gate, policy);
-  const picture = await decodeOrNull(bytes, gate, JUDGED_SIDE_PX);
+  const picture = await decodeOrNull(bytes, gate, judgedSide(gate.width, gate.height));
   return picture === null ? assessUndecodable(gate, 'undecodable', policy) : assessPhoto(picture, gate, policy);
 }
 

@@ -1,0 +1,34 @@
+/**
+ * A dark picture is lifted before the nets see it: they were taught on photos of ordinary light, and in the dark there
+ * still is a card to be found, so that the darkness can be named.
+ */
+import type { Picture } from './picture.ts';
+
+const SAMPLES_A_SIDE = 48;
+const BRIGHTEST_SHARE = 0.02;
+/** A picture whose brightest parts are under the first is lifted so that they come to the second, never more than so many times. */
+const DARK_UNDER = 110;
+const LIFTED_TO = 180;
+const MOST = 8;
+
+/** What every value is multiplied by: 1 for a picture of ordinary light. */
+export function liftFor({ width, height, rgba }: Picture): number {
+  const counts = new Uint32Array(256);
+  for (let j = 0; j < SAMPLES_A_SIDE; j++) {
+    const y = Math.floor(((j + 0.5) / SAMPLES_A_SIDE) * height);
+    for (let i = 0; i < SAMPLES_A_SIDE; i++) {
+      const p = (y * width + Math.floor(((i + 0.5) / SAMPLES_A_SIDE) * width)) * 4;
+      counts[Math.max(rgba[p]!, rgba[p + 1]!, rgba[p + 2]!)]!++;
+    }
+  }
+  let left = BRIGHTEST_SHARE * SAMPLES_A_SIDE * SAMPLES_A_SIDE;
+  let bright = 255;
+  while (bright > 1 && (left -= counts[bright]!) > 0) bright--;
+  return bright >= DARK_UNDER ? 1 : Math.min(MOST, LIFTED_TO / bright);
+}
+
+/** In place; 255 stays the end. */
+export function lift(values: Float32Array, by: number): Float32Array {
+  if (by !== 1) for (let i = 0; i < values.length; i++) values[i] = Math.min(255, values[i]! * by);
+  return values;
+}
