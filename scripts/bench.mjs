@@ -1,4 +1,4 @@
-/** `npm run bench [name …]`: every bench/*.ts, or those named; each prints its figures. */
+/** `npm run bench [name …] [-- --flag …]`: every bench/*.ts, or those named; each prints its figures and gets the flags. */
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { installIfNeeded } from './install.mjs';
@@ -7,7 +7,10 @@ import { run } from './run.mjs';
 
 await installIfNeeded();
 const { build } = await import('esbuild');
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const firstFlag = given.findIndex((word) => word.startsWith('--'));
+const wanted = firstFlag < 0 ? given : given.slice(0, firstFlag);
+const flags = firstFlag < 0 ? [] : given.slice(firstFlag);
 const names = (await readdir(path.join(root, 'bench')))
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   .map((name) => name.slice(0, -3))
@@ -44,7 +47,7 @@ for (const name of names) {
       },
     ],
   });
-  worst = Math.max(worst, await run(process.execPath, ['--enable-source-maps', outfile]));
+  worst = Math.max(worst, await run(process.execPath, ['--enable-source-maps', outfile, ...flags]));
 }
 await rm(path.join(root, 'bench/dist'), { recursive: true, force: true });
 process.exit(worst);

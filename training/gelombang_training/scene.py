@@ -356,6 +356,10 @@ def _fingers(rng, light, scene, scale, turn, distance, focal, centre):
         shade = (0.45 + 0.55 * soft)[..., None] if is_finger else 1.0
         colour = camera.to_linear(np.uint8([[tone.clip(0, 255)]]))[0] * shade
         if is_finger and rng.random() < 0.6:
+            colour = colour * (1 + _nail(rng, outline, height, width))
+        elif not is_finger and rng.random() < 0.5:  # a gloss along it
+            colour = colour + rng.uniform(0.1, 0.7) * (np.clip(soft - rng.uniform(0.5, 0.9), 0, 1) * 3)[..., None]
+        if is_finger and rng.random() < 0.6:
             colour = colour * (1 + 0.12 * grounds.noise(rng, height, width, (20, 26), 2)[..., None])
         light = light * (1 - alpha) + colour * alpha
         on_card = np.zeros((MAP_H, MAP_W), np.uint8)
@@ -364,10 +368,31 @@ def _fingers(rng, light, scene, scale, turn, distance, focal, centre):
     return light
 
 
+def _nail(rng, outline, height, width):
+    """Lighter, near the tip (the middle of the first twelve points)."""
+    tip, next_to_it = outline[:12].mean(0), outline[12:].mean(0)
+    back = (next_to_it - tip) / max(np.linalg.norm(next_to_it - tip), 1e-6)
+    half = np.linalg.norm(outline[0] - outline[11]) / 2
+    mask = np.zeros((height, width), np.uint8)
+    centre = tip + back * half * rng.uniform(-0.1, 0.3)
+    angle = float(np.degrees(np.arctan2(back[1], back[0])))
+    cv2.ellipse(mask, (int(centre[0]), int(centre[1])), (max(1, int(half * 0.6)), max(1, int(half * 0.45))), angle, 0, 360, 255, -1, cv2.LINE_AA)
+    return rng.uniform(0.1, 0.5) * mask.astype(np.float32)[..., None] / 255
+
+
+def _rod(rng):
+    """A pen, a ruler, a strip of paper across the card."""
+    middle = np.array([rng.uniform(-0.35, 0.35) * CARD_W, rng.uniform(-0.35, 0.35) * CARD_H])
+    box = corners_of(rng.uniform(60, 220), rng.uniform(5, 13)) @ rotation(0, 0, rng.uniform(0, np.pi))[:2, :2].T
+    return middle + box
+
+
 def _finger(rng, covers):
     """Outline in mm on the card's plane, and whether it is a finger."""
     side = int(rng.integers(4))
-    along = rng.uniform(-0.42, 0.42)
+    along = rng.uniform(-0.5, 0.5) if rng.random() < 0.6 else rng.choice([-1, 1]) * rng.uniform(0.4, 0.5)
+    if covers and rng.random() < 0.12:
+        return _rod(rng), False
     edge = [np.array([along * CARD_W, -CARD_H / 2]), np.array([CARD_W / 2, along * CARD_H]), np.array([along * CARD_W, CARD_H / 2]), np.array([-CARD_W / 2, along * CARD_H])][side]
     inward = [np.array([0, 1.0]), np.array([-1.0, 0]), np.array([0, -1.0]), np.array([1.0, 0])][side]
     reach = rng.uniform(9, 32) if covers else rng.uniform(-2, 2.6)

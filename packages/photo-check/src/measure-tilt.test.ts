@@ -24,5 +24,12 @@ it.each([
   [55, 'short', 90, 1280],
   [40, 'long', 33, 2080],
 ] as const)('%i degrees about the %s axis, turned by %i, through a lens of %i px', (degrees, axis, roll, focal) => {
-  expect(Math.abs(measureTilt(seen(degrees, axis, roll, focal), size) - degrees)).toBeLessThan(4);
+  expect(Math.abs(measureTilt(seen(degrees, axis, roll, focal), size).degrees - degrees)).toBeLessThan(4);
+});
+
+it('tells the outline of a card from one with a corner amiss', () => {
+  const card = seen(20, 'long', 10, 1600);
+  const [topLeft, topRight, bottomRight, [x, y]] = card;
+  expect(measureTilt(card, size).misfit).toBeLessThan(0.001);
+  expect(measureTilt([topLeft, topRight, bottomRight, [x, y - 110]], size).misfit).toBeGreaterThan(0.004);
 });

@@ -13,24 +13,30 @@ type Vector = readonly [number, number, number];
 /** In shares of the picture's longer side: from a wide angle to a tele lens. */
 const FOCAL_LENGTHS = [0.6, 0.7, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.8, 2.2];
 
-/** Degrees between the card's plane and the picture's: 0 seen straight from above. */
-export function measureTilt(corners: Corners, { width, height }: Size): number {
+export type CardPose = Readonly<{
+  /** Between the card's plane and the picture's: 0 seen straight from above. */
+  degrees: number;
+  /** How far the outline is from that of any card: 0 where one fits; the square of a share of its sides. */
+  misfit: number;
+}>;
+
+export function measureTilt(corners: Corners, { width, height }: Size): CardPose {
   const [a, b, , d, e, , g, h] = unitToQuad(
     corners.map(([x, y]) => [x - width / 2, y - height / 2] as const) as unknown as Corners,
   );
-  let best = { error: Infinity, degrees: 0 };
+  let best: CardPose = { misfit: Infinity, degrees: 0 };
   for (const share of FOCAL_LENGTHS) {
     const focal = share * Math.max(width, height);
     const along: Vector = [a / focal / CARD_MM.width, d / focal / CARD_MM.width, g / CARD_MM.width];
     const down: Vector = [b / focal / CARD_MM.height, e / focal / CARD_MM.height, h / CARD_MM.height];
     const [p, q] = [Math.hypot(...along), Math.hypot(...down)];
     const skew = dot(along, down) / (p * q);
-    const error = skew * skew + Math.log(p / q) ** 2;
-    if (error >= best.error) continue;
+    const misfit = skew * skew + Math.log(p / q) ** 2;
+    if (misfit >= best.misfit) continue;
     const normal = cross(along, down);
-    best = { error, degrees: (Math.acos(Math.abs(normal[2]) / Math.hypot(...normal)) * 180) / Math.PI };
+    best = { misfit, degrees: (Math.acos(Math.abs(normal[2]) / Math.hypot(...normal)) * 180) / Math.PI };
   }
-  return best.degrees;
+  return best;
 }
 
 function dot([a, b, c]: Vector, [d, e, f]: Vector): number {

@@ -89,7 +89,7 @@ function cardMeasures(seen: SeenCard, textureLogits: readonly number[], full: Si
     confidence,
     widthPx: sidesOf(corners).along,
     cutSides,
-    tiltDegrees: measureTilt(corners, full),
+    tiltDegrees: measureTilt(corners, full).degrees,
     kinds: look.kinds,
     copies: { original: original!, greyCopy: greyCopy!, colourCopy: colourCopy!, screen: screen! },
     covered: area(look.covered),
