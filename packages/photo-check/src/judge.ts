@@ -54,14 +54,15 @@ function judgePicture(measures: PhotoMeasures, policy: PhotoPolicy): PictureFind
   const card = believedCard(measures, policy);
   const light = judgeLight(measures, card, policy);
   if (card === null) return [noCard(measures, policy), ...light];
-  const kind = judgeKind(card, policy);
-  const geometry = judgeGeometry(card, policy);
+  // What is burnt out or black shows not even what it is.
+  const isUnlit = light.some(({ weight }) => weight === 'refuse');
+  const kind = isUnlit ? [] : judgeKind(card, policy);
   // Of something that is no KTP the rest says nothing that helps.
   if (kind.some(({ weight }) => weight === 'refuse')) return kind;
   return [
     ...kind,
     ...judgeNumber(measures, card, policy),
-    ...geometry,
+    ...judgeGeometry(card, policy),
     ...judgeSharpness(measures, card, policy),
     ...light,
     ...judgeSpots(card, light, policy),
@@ -135,17 +136,24 @@ function judgeLight({ light }: PhotoMeasures, card: CardMeasures | null, policy:
 /** What hides a part of the card. Where all of it is burnt out, glare is not another fault. */
 function judgeSpots(card: CardMeasures, light: readonly PictureFinding[], policy: PhotoPolicy): PictureFinding[] {
   const isBurntOut = light.some(({ code, weight }) => code === 'too-bright' && weight === 'refuse');
-  const findings: PictureFinding[] = [];
+  const findings: PictureFinding[] = [...hiddenCorner(card, policy)];
   for (const code of ['glare', 'covered'] as const) {
     const { share, place } = card[code];
-    const { refuseOver, warnOver } = policy[code];
-    if (share <= warnOver || (code === 'glare' && isBurntOut)) continue;
-    const isRefused = share > refuseOver;
+    if (code === 'glare' && isBurntOut) continue;
     const where = { corners: place ?? card.corners };
-    const maxShare = isRefused ? refuseOver : warnOver;
-    findings.push({ code, weight: isRefused ? 'refuse' : 'warn', share, maxShare, place: where });
+    for (const { weight, maxScore } of inBand(share, policy[code])) {
+      findings.push({ code, weight, share, maxShare: maxScore, place: where });
+    }
   }
   return findings;
+}
+
+/** An outline that no card has: something lies on a corner, or beside it. A person looks. */
+function hiddenCorner(card: CardMeasures, { maxMisfit, covered }: PhotoPolicy): PictureFinding[] {
+  const isSeen = card.misfit <= maxMisfit || card.cutSides.length > 0 || card.covered.share > covered.reviewOver;
+  if (isSeen) return [];
+  const { share } = card.covered;
+  return [{ code: 'covered', weight: 'review', share, maxShare: covered.reviewOver, place: placeOf(card) }];
 }
 
 function judgeCopies(

@@ -55,8 +55,8 @@ export function lookAtCard(picture: Picture, located: Corners, looks = LOOKS): C
       kinds: { ktp, otherCard, nothing },
       copyLogits: whole.slice(3, 7),
       blurMm: Math.max(0, Math.exp(whole[8]!) - 0.15),
-      covered: spotted(maps, 0, corners),
-      glare: spotted(maps, 1, corners),
+      covered: spotted(maps, 'covered', corners),
+      glare: spotted(maps, 'glare', corners),
       flat,
     };
   }
@@ -82,10 +82,12 @@ function nearerCorners({ width, channels, values }: Tensor, corners: Corners): C
   }) as unknown as Corners;
 }
 
-const SPOTTED = 0.5;
+/** A cell counts from here on: what lies on the card is seen less surely than what burns it out. */
+const SPOTTED = { covered: 0.35, glare: 0.5 };
+const MAPS = { covered: 0, glare: 1 } as const;
 
 /** The cells of a map that are more likely so than not, as a share of the card, and the box around them. */
-function spotted({ width, height, channels, values }: Tensor, channel: number, corners: Corners): SpottedArea {
+function spotted({ width, height, channels, values }: Tensor, map: keyof typeof MAPS, corners: Corners): SpottedArea {
   const [[left, top], , [right, bottom]] = FLAT_CORNERS;
   let [cells, hits] = [0, 0];
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -94,7 +96,7 @@ function spotted({ width, height, channels, values }: Tensor, channel: number, c
       const [x, y] = [(column + 0.5) * GRID, (row + 0.5) * GRID];
       if (x < left || x > right || y < top || y > bottom) continue;
       cells++;
-      if (sigmoid(values[(row * width + column) * channels + channel]!) < SPOTTED) continue;
+      if (sigmoid(values[(row * width + column) * channels + MAPS[map]]!) < SPOTTED[map]) continue;
       hits++;
       [x0, y0] = [Math.min(x0, x - GRID / 2), Math.min(y0, y - GRID / 2)];
       [x1, y1] = [Math.max(x1, x + GRID / 2), Math.max(y1, y + GRID / 2)];

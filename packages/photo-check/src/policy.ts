@@ -22,6 +22,8 @@ export type PhotoPolicy = Readonly<{
     /** Under this nothing like a card was found. Between the two a person looks. */
     minConfidence: number;
   }>;
+  /** An outline farther than this from any card's has a corner that nobody can see. */
+  maxMisfit: number;
   /** How much it looks like a KTP, 0 to 1. */
   ktp: Readonly<{ refuseUnder: number; reviewUnder: number }>;
   /** How likely there are several KTPs, 0 to 1. */
@@ -36,8 +38,8 @@ export type PhotoPolicy = Readonly<{
     warnClippedOver: number;
   }>;
   /** Shares of the card that are burnt out, or that something lies on. */
-  glare: Readonly<{ refuseOver: number; warnOver: number }>;
-  covered: Readonly<{ refuseOver: number; warnOver: number }>;
+  glare: Band;
+  covered: Band;
   /** Diameter of the blur disc on the card: small letters are about 1.6 mm tall. */
   blur: Readonly<{ refuseOverMm: number; warnOverMm: number }>;
   /** How likely each copy is, 0 to 1. Screens and good prints are hard: near the border a person looks. */
@@ -64,16 +66,17 @@ export const defaultPolicy: PhotoPolicy = {
     maxPngAncillaryBytes: 1_048_576,
   },
   card: { minWidthPx: 480, sureConfidence: 0.7, minConfidence: 0.5 },
+  maxMisfit: 0.01,
   ktp: { refuseUnder: 0.3, reviewUnder: 0.6 },
-  several: { reviewOver: 0.5, refuseOver: 0.75 },
-  tilt: { refuseOver: 40, warnOver: 33 },
+  several: { reviewOver: 0.35, refuseOver: 0.7 },
+  tilt: { refuseOver: 38, warnOver: 32 },
   light: { refuseUnder: 70, warnUnder: 95, refuseClippedOver: 0.5, warnClippedOver: 0.25 },
-  glare: { refuseOver: 0.03, warnOver: 0.01 },
-  covered: { refuseOver: 0.03, warnOver: 0.01 },
-  blur: { refuseOverMm: 0.6, warnOverMm: 0.42 },
+  glare: { reviewOver: 0.025, refuseOver: 0.05 },
+  covered: { reviewOver: 0.015, refuseOver: 0.035 },
+  blur: { refuseOverMm: 0.5, warnOverMm: 0.4 },
   greyCopy: { reviewOver: 0.4, refuseOver: 0.7 },
-  colourCopy: { reviewOver: 0.5, refuseOver: 0.9 },
-  screen: { reviewOver: 0.5, refuseOver: 0.9 },
+  colourCopy: { reviewOver: 0.5, refuseOver: 0.97 },
+  screen: { reviewOver: 0.75, refuseOver: 0.995 },
   nik: { minConfidence: 0.6 },
 };
 
