@@ -52,6 +52,8 @@ function nearerLook(picture: Picture, from: Corners): Near {
 
 /** No card seen from anywhere has this outline: by far more than measuring is off (good photos: under 0.0005). */
 const AMISS = 0.003;
+/** And this is no matter of a bent card or a lens either. */
+const NO_CARDS = 0.012;
 
 function misfitOf(corners: Corners, size: Size): number {
   return measureTilt(corners, size).misfit;
@@ -100,7 +102,7 @@ function isOutside([x, y]: Point, { width, height }: Size, by: number): boolean 
  */
 export function cutSidesOf(corners: Corners, size: Size): Side[] {
   const over = CUT_OVER * distance(corners[0], corners[1]);
-  const near = misfitOf(corners, size) > AMISS ? NEAR : TOUCH;
+  const near = misfitOf(corners, size) > NO_CARDS ? NEAR : TOUCH;
   const touch = near * Math.max(size.width, size.height);
   return SIDES.filter((side) => {
     const beyond = corners.map((corner) => beyondBy(side, corner, size));

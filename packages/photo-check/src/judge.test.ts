@@ -60,7 +60,7 @@ describe('each fault has its own name and weight', () => {
     ['a burnt-out photo', { light: { ...good.light, clippedShare: 0.6 } }, 'refuse', 'too-bright'],
     ['a lamp in the laminate', { card: { glare: { share: 0.1, place: spot } } }, 'refuse', 'glare'],
     ['a finger on the print', { card: { covered: { share: 0.1, place: spot } } }, 'refuse', 'covered'],
-    ['a corner that nobody sees', { card: { misfit: 0.03 } }, 'review', 'covered'],
+    ['a corner that nobody sees', { card: { misfit: 0.04 } }, 'review', 'covered'],
     ['a little glare', { card: { glare: { share: 0.03, place: spot } } }, 'review', 'glare'],
     ['a grey copy', { card: { copies: { ...card.copies, greyCopy: 0.95 } } }, 'refuse', 'grey-copy'],
     ['perhaps a grey copy', { card: { copies: { ...card.copies, greyCopy: 0.6 } } }, 'review', 'grey-copy'],

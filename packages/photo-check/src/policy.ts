@@ -66,7 +66,7 @@ export const defaultPolicy: PhotoPolicy = {
     maxPngAncillaryBytes: 1_048_576,
   },
   card: { minWidthPx: 480, sureConfidence: 0.7, minConfidence: 0.5 },
-  maxMisfit: 0.01,
+  maxMisfit: 0.025,
   ktp: { refuseUnder: 0.3, reviewUnder: 0.6 },
   several: { reviewOver: 0.35, refuseOver: 0.7 },
   tilt: { refuseOver: 38, warnOver: 32 },
@@ -77,7 +77,7 @@ export const defaultPolicy: PhotoPolicy = {
   greyCopy: { reviewOver: 0.4, refuseOver: 0.7 },
   colourCopy: { reviewOver: 0.5, refuseOver: 0.97 },
   screen: { reviewOver: 0.75, refuseOver: 0.995 },
-  nik: { minConfidence: 0.6 },
+  nik: { minConfidence: 0.9 },
 };
 
 /** The same policy with a programme's own limit on the size of the file. */

@@ -3,7 +3,7 @@
  * blank at a hundred steps out (CTC, Graves et al. 2006). It proves that a person can read the card, and offers the
  * number; it never refuses anyone.
  */
-import { cardNet } from './card-nets.ts';
+import { cardNet, softmax } from './card-nets.ts';
 import { cardMmToPicture } from './flat-card.ts';
 import type { Tensor } from './nn/engine.ts';
 import type { Corners, Picture } from './picture.ts';
@@ -53,23 +53,25 @@ function standardise(values: Float32Array): Float32Array {
   return values;
 }
 
-/** The best path: the likeliest symbol of each step, runs as one, blanks left out. */
+/**
+ * The best path: the likeliest symbol of each step, runs as one, blanks left out. A digit is as sure as it is likelier
+ * than the other digits at the best step of its run: where blank and digit share a step, that says nothing against it.
+ */
 function decode({ width, channels, values }: Tensor): ReadNik | null {
   let value = '';
   let before = BLANK;
   const sure: number[] = [];
   for (let step = 0; step < width; step++) {
     const scores = [...values.subarray(step * channels, (step + 1) * channels)];
-    const most = Math.max(...scores);
-    const best = scores.indexOf(most);
-    const share = 1 / scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
-    if (best === BLANK) {
-      // A blank that hardly won may hide a digit: it counts too, where it is between digits.
-      if (value.length > 0 && value.length < DIGITS) sure.push(share);
-    } else if (best !== before) {
-      value += String(best);
-      sure.push(share);
-    } else sure[sure.length - 1] = Math.max(sure[sure.length - 1]!, share);
+    const best = scores.indexOf(Math.max(...scores));
+    if (best !== BLANK) {
+      const share = softmax(scores.slice(0, BLANK))[best]!;
+      if (best === before) sure[sure.length - 1] = Math.max(sure[sure.length - 1]!, share);
+      else {
+        value += String(best);
+        sure.push(share);
+      }
+    }
     before = best;
   }
   return value.length === DIGITS ? { value, confidence: Math.min(...sure) } : null;
