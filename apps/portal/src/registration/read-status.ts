@@ -46,7 +46,8 @@ function readCutoff(text: string, region: number | null): string | null {
   if (file.national.places !== undefined) return file.national.cutoff;
   const own = region === null ? undefined : file.regions[String(region)];
   const cutoffs = [own?.cutoff ?? null, file.secondWalk?.cutoff ?? null].filter((cutoff) => cutoff !== null);
-  return cutoffs.sort().at(-1) ?? null;
+  cutoffs.sort();
+  return cutoffs[cutoffs.length - 1] ?? null;
 }
 
 function fractionOf(ticketHex: string): number {
