@@ -108,7 +108,10 @@ async function sendData(person: PatientPerson): Promise<void> {
     kecamatan: '000101',
     _act: 'continue',
   };
-  await post(person, '/pendaftaran/data', fields);
+  const { text } = await post(person, '/pendaftaran/data', fields);
+  // The specimen's card carries another number: that is asked about once, and what is typed wins.
+  const checked = /name="nik-foto-dicek" value="([^"]+)"/.exec(text)?.[1];
+  if (checked !== undefined) await post(person, '/pendaftaran/data', { ...fields, 'nik-foto-dicek': checked });
 }
 
 /** tus, in small pieces, from wherever the server says it is. */

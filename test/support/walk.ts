@@ -90,9 +90,15 @@ export async function sendPhoto({ page }: Walker, file: string, { scripts = true
 }
 
 export async function fillData(walker: Walker, identity: Identity): Promise<void> {
+  const { page } = walker;
   await typeData(walker, identity);
-  await press(walker.page, 'Lanjut');
-  await walker.page.waitForURL('**/pendaftaran/pernyataan');
+  await press(page, 'Lanjut');
+  const next = page.waitForURL('**/pendaftaran/pernyataan');
+  // The specimen's card carries another number than this person types: that is asked about once.
+  const asked = page.getByText('Di foto KTP terbaca NIK').waitFor();
+  const first = await Promise.race([next.then(() => 'next'), asked.then(() => 'asked').catch(() => 'next')]);
+  if (first === 'asked') await press(page, 'Lanjut');
+  await next;
 }
 
 /** Everything of the data step, not yet sent. */

@@ -73,7 +73,7 @@ export const defaultPolicy: PhotoPolicy = {
   light: { refuseUnder: 70, warnUnder: 95, refuseClippedOver: 0.5, warnClippedOver: 0.25 },
   glare: { reviewOver: 0.025, refuseOver: 0.05 },
   covered: { reviewOver: 0.022, refuseOver: 0.035 },
-  blur: { refuseOverMm: 0.5, warnOverMm: 0.4 },
+  blur: { refuseOverMm: 0.44, warnOverMm: 0.36 },
   greyCopy: { reviewOver: 0.4, refuseOver: 0.7 },
   colourCopy: { reviewOver: 0.5, refuseOver: 0.97 },
   screen: { reviewOver: 0.75, refuseOver: 0.995 },
