@@ -3,7 +3,7 @@
  * @sparticuz/chromium. None at all is a failure, never a skip.
  */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,28 +20,38 @@ const args = [
 ];
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** For one act of a walk: machines that run tests can be many times slower than a phone. */
+const PATIENCE_MS = 90_000;
+
 type Executable = Readonly<{ path: string; args: readonly string[]; env: Readonly<Record<string, string>> }>;
 
 export type BrowserOptions = Readonly<{
   /** A film the browser's camera shows, over and over: motion JPEG. */
   cameraFilm?: string;
-  /** Whether its person lets pages use the camera; a headless browser refuses by itself. */
+  /** Whether its person lets pages use the camera. */
   allowsCamera?: boolean;
 }>;
 
 export async function openBrowser({ cameraFilm, allowsCamera = true }: BrowserOptions = {}): Promise<Browser> {
   const executable = findInstalled() ?? (await unpackBundled());
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: executable.path,
     args: [...executable.args, ...(cameraFilm === undefined ? [] : filmArgs(cameraFilm, allowsCamera))],
     env: { ...definedEnvironment(), ...executable.env },
     headless: true,
   });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (context) => {
+    const opened = await open(context);
+    opened.setDefaultTimeout(PATIENCE_MS);
+    return opened;
+  };
+  return browser;
 }
 
 function filmArgs(film: string, isAllowed: boolean): readonly string[] {
   const device = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
-  return isAllowed ? [...device, '--use-fake-ui-for-media-stream'] : device;
+  return [...device, `--use-fake-ui-for-media-stream${isAllowed ? '' : '=deny'}`];
 }
 
 /** BROWSER_FROM_NPM=1 passes the machine's browsers by: how the fallback itself is tried. */
@@ -89,6 +99,7 @@ async function unpackInto(folder: string, home: string): Promise<void> {
   try {
     await bundled.executablePath();
     await inflate(path.join(home, 'bin/al2023.tar.br'));
+    await writeFile(path.join(unfinished, 'fonts/fonts.conf'), fontsConf(path.join(folder, 'fonts')));
   } catch (error) {
     throw new Error('No Chromium: install one, set CHROME_PATH, or run npm ci with development packages.', {
       cause: error,
@@ -98,6 +109,14 @@ async function unpackInto(folder: string, home: string): Promise<void> {
     else process.env['TMPDIR'] = before;
   }
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
+}
+
+/** The package's own names folders of a Lambda and of /tmp: without a single font Chromium ends itself at the first text. */
+function fontsConf(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>
+`;
 }
 
 function definedEnvironment(): Record<string, string> {

@@ -1,6 +1,9 @@
 """From linear light to a JPEG as a phone makes it: lens, motion, sensor, mosaic, sharpening, compression."""
+import io
+
 import cv2
 import numpy as np
+from PIL import Image
 
 TO_LINEAR = ((np.arange(256) / 255.0) ** 2.2).astype(np.float32)
 _STEPS = 8192
@@ -60,15 +63,24 @@ def through_lens(linear, disc_px, motion_px, motion_angle):
     return linear
 
 
-def mosaic(linear):
-    """Bayer sampling and bilinear demosaicing: colours appear where detail is finer than a pixel."""
+def mosaic(linear, is_edge_aware):
+    """Bayer sampling and demosaicing, bilinear or along edges: colours appear where detail is finer than a pixel."""
     raw = np.empty(linear.shape[:2], np.float32)
     raw[0::2, 0::2] = linear[0::2, 0::2, 0]
     raw[0::2, 1::2] = linear[0::2, 1::2, 1]
     raw[1::2, 0::2] = linear[1::2, 0::2, 1]
     raw[1::2, 1::2] = linear[1::2, 1::2, 2]
     sixteen = np.clip(raw * 40000, 0, 65535).astype(np.uint16)
-    return cv2.cvtColor(sixteen, cv2.COLOR_BayerBG2RGB).astype(np.float32) / 40000
+    code = cv2.COLOR_BayerBG2RGB_EA if is_edge_aware else cv2.COLOR_BayerBG2RGB
+    return cv2.cvtColor(sixteen, code).astype(np.float32) / 40000
+
+
+def resampled(linear, by, rng):
+    """A sensor of another size: the picture at `by` times its sides, as phones, decoders and messengers do it."""
+    ways = [cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4]
+    height, width = linear.shape[:2]
+    size = (round(width * by), round(height * by))
+    return np.maximum(cv2.resize(linear, size, interpolation=ways[int(rng.integers(len(ways)))]), 0)
 
 
 def expose(linear, rng, noise, has_mosaic):
@@ -76,24 +88,35 @@ def expose(linear, rng, noise, has_mosaic):
     linear = np.clip(linear, 0, 1.6, out=linear)
     linear += grain_like(linear, rng) * cv2.sqrt(np.minimum(linear, 1) * np.float32(noise * 0.02) + np.float32((noise * 0.02) ** 2))
     if has_mosaic:
-        linear = mosaic(linear)
+        linear = mosaic(linear, rng.random() < 0.5)
     out = to_gamma(linear)
     if noise > 0.25 and rng.random() < 0.6:
         out = cv2.GaussianBlur(out, (0, 0), rng.uniform(0.4, 0.9))
-    if rng.random() < 0.6:
-        out = out + (out - cv2.GaussianBlur(out, (0, 0), rng.uniform(0.8, 2))) * rng.uniform(0.1, 0.9)
+    if rng.random() < 0.4:
+        out = _smooth_colours(out, rng.uniform(0.7, 3))
+    if rng.random() < 0.1:
+        out = cv2.medianBlur(np.clip(out, 0, 255).astype(np.uint8), 3).astype(np.float32)
+    if rng.random() < 0.7:
+        out = out + (out - cv2.GaussianBlur(out, (0, 0), rng.uniform(0.5, 2.2))) * rng.uniform(0.1, 1.4)
     if rng.random() < 0.5:  # a phone's tone curve
         out = 255 * np.clip(out / 255, 0, 1) ** rng.uniform(0.85, 1.15)
     return cv2.convertScaleAbs(np.maximum(out, 0, out=out))
 
 
-def jpeg(rgb, quality):
-    ok, data = cv2.imencode('.jpg', rgb[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, int(quality)])
-    return cv2.imdecode(data, cv2.IMREAD_COLOR)[..., ::-1]
+def _smooth_colours(out, sigma):
+    """What a phone does against coloured noise: differences of colour are blurred, light is not."""
+    light = out.mean(2, keepdims=True)
+    return light + cv2.GaussianBlur(out - light, (0, 0), sigma)
+
+
+def jpeg(rgb, quality, sampling='4:2:0'):
+    data = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(rgb)).save(data, 'JPEG', quality=int(quality), subsampling=sampling)
+    return np.asarray(Image.open(data))
 
 
 def compress(rgb, rng):
-    rgb = jpeg(rgb, rng.uniform(55, 96))
+    rgb = jpeg(rgb, rng.uniform(55, 96), ['4:2:0', '4:2:0', '4:2:2', '4:4:4'][int(rng.integers(4))])
     if rng.random() < 0.25:  # a messenger's second compression
         rgb = jpeg(rgb, rng.uniform(60, 82))
     return rgb

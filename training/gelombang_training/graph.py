@@ -57,30 +57,27 @@ class GraphNet(nn.Module):
             if op['bn']:
                 self.norms[str(i)] = nn.BatchNorm2d(cout)
 
+    def apply_op(self, i, tensors):
+        """The result of operation `i`, from those before it."""
+        op = self.ops[i]
+        a, kind = tensors[op['in'][0]], op['op']
+        if kind in ('conv', 'dwconv'):
+            y = self.convs[str(i)](a)
+            y = self.norms[str(i)](y) if op['bn'] else y
+            return F.relu(y) if op['relu'] else y
+        if kind == 'add':
+            y = a + tensors[op['in'][1]]
+            return F.relu(y) if op['relu'] else y
+        if kind == 'up2':
+            return F.interpolate(a, scale_factor=2, mode='nearest')
+        if kind in ('mean', 'meanrows'):
+            return a.mean((2, 3) if kind == 'mean' else 2, keepdim=True)
+        raise ValueError(f'unknown operation {kind}')
+
     def forward(self, x):
         tensors = [x]
-        for i, op in enumerate(self.ops):
-            a = tensors[op['in'][0]]
-            kind = op['op']
-            if kind in ('conv', 'dwconv'):
-                y = self.convs[str(i)](a)
-                if op['bn']:
-                    y = self.norms[str(i)](y)
-                if op['relu']:
-                    y = F.relu(y)
-            elif kind == 'add':
-                y = a + tensors[op['in'][1]]
-                if op['relu']:
-                    y = F.relu(y)
-            elif kind == 'up2':
-                y = F.interpolate(a, scale_factor=2, mode='nearest')
-            elif kind == 'mean':
-                y = a.mean((2, 3), keepdim=True)
-            elif kind == 'meanrows':
-                y = a.mean(2, keepdim=True)
-            else:
-                raise ValueError(f'unknown operation {kind}')
-            tensors.append(y)
+        for i in range(len(self.ops)):
+            tensors.append(self.apply_op(i, tensors))
         return {name: tensors[index] for name, index in self.outputs.items()}
 
 

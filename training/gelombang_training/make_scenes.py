@@ -13,7 +13,7 @@ import numpy as np
 
 from . import bank as banks
 from . import samples
-from .scene import FAULTS, WEIGHTS, make_scene, place
+from .scene import FAULTS, SMALL_WEIGHTS, WEIGHTS, make_scene, place
 
 SHARD = 250
 _bank = None
@@ -36,7 +36,8 @@ def _shard(job):
     out, index, seed, is_full = job
     path = Path(out) / f'{"full" if is_full else "small"}-{index:04d}.npz'
     rng = np.random.default_rng([seed, index, int(is_full)])
-    weights = np.array(WEIGHTS) / sum(WEIGHTS)
+    weights = np.array(WEIGHTS if is_full else SMALL_WEIGHTS)
+    weights = weights / weights.sum()
     locator, judge = [], []
     for _ in range(SHARD if is_full else SHARD * 2):
         fault = FAULTS[int(rng.choice(len(FAULTS), p=weights))]

@@ -9,7 +9,7 @@ NORMAL = ([0.45, 0.45, 0.45], [4.0, 4.0, 4.0])
 
 
 def locator():
-    """192 x 192: four corner heat maps and the card's mask at 48 x 48; is there a card, are there several."""
+    """192 x 192: four corner heat maps and the card's mask at 48 x 48; is there a card, are there several, is it on a screen."""
     b = Builder(3)
     x = b.conv(0, 12, 3, 2)
     e1 = b.block(b.down(x, 24))  # 48

@@ -75,7 +75,7 @@ def locator_sample(scene):
     out = np.zeros((LOCATOR_STORED, LOCATOR_STORED, 3), np.uint8)
     out[: small.shape[0], : small.shape[1]] = small
     corners = np.full((4, 2), np.nan, np.float32) if scene.corners is None else (scene.corners * scale).astype(np.float32)
-    return {'image': out, 'size': np.array(small.shape[:2], np.int16), 'corners': corners, 'several': np.uint8(scene.several), 'is_ktp': np.uint8(scene.is_ktp)}
+    return {'image': out, 'size': np.array(small.shape[:2], np.int16), 'corners': corners, 'several': np.uint8(scene.several), 'screen': np.uint8(scene.copy == 'screen')}
 
 
 COPIES = ['original', 'grey-copy', 'colour-copy', 'screen']

@@ -13,7 +13,9 @@ from . import camera, copies, grounds
 CARD_W, CARD_H, RADIUS = 85.6, 53.98, 3.18  # mm, ISO/IEC 7810 ID-1
 FAULTS = ['good', 'blurred', 'too-dark', 'too-bright', 'glare', 'covered', 'cut-off', 'too-small', 'tilted', 'grey-copy', 'colour-copy', 'screen', 'not-a-ktp', 'no-card', 'several-cards']
 #          weights of a training set
-WEIGHTS = [22, 8, 2.5, 2.5, 8, 10, 7, 3, 3, 9, 10, 12, 11, 6, 5]
+WEIGHTS = [22, 8, 4, 4, 8, 10, 7, 3, 3, 9, 10, 14, 12, 6, 5]
+#: of pictures that only the locator sees: what it misses most weighs most
+SMALL_WEIGHTS = [20, 4, 10, 10, 5, 5, 6, 9, 5, 4, 4, 10, 16, 9, 6]
 
 
 @dataclass
@@ -120,9 +122,24 @@ def make_scene(rng, bank, long_side, fault):
     light = _lens(rng, light, scene, scale)
     light *= np.float32(_exposure(rng, scene))
     noise = rng.uniform(0.02, 0.3) if fault != 'too-dark' else rng.uniform(0.1, 0.5)
-    has_mosaic = scene.copy == 'screen' or rng.random() < 0.3
-    scene.image = camera.compress(camera.expose(light, rng, noise, has_mosaic and long_side > 700), rng)
+    # The same cameras for screens as for all else: what only they went through would be learnt instead of the panel.
+    has_mosaic = rng.random() < 0.55 and long_side > 700
+    if long_side > 700 and rng.random() < 0.4:
+        by = rng.uniform(0.6, 1.25)
+        scene.image = camera.compress(_at_another_size(camera.expose(light, rng, noise, has_mosaic), by, rng, scene), rng)
+    else:
+        scene.image = camera.compress(camera.expose(light, rng, noise, has_mosaic), rng)
     return scene
+
+
+def _at_another_size(image, by, rng, scene):
+    before = image.shape[:2]
+    image = np.clip(camera.resampled(image.astype(np.float32), by, rng), 0, 255).astype(np.uint8)
+    grown = np.array([image.shape[1] / before[1], image.shape[0] / before[0]])
+    if scene.corners is not None:
+        scene.corners = scene.corners * grown
+    scene.outlines = [quad * grown for quad in scene.outlines]
+    return image
 
 
 def _no_card(rng, light, bank):
@@ -222,7 +239,7 @@ def _with_card(rng, light, bank, scene):
         card = bank.ktp(rng) if scene.is_ktp else bank.other(rng)
     light = _neighbours(rng, light, bank, scene, turn, distance, focal, centre)
     if scene.copy == 'screen':
-        light = _on_panel(rng, light, card, scene, turn, distance, focal, centre)
+        light = _on_panel(rng, light, card, bank, scene, turn, distance, focal, centre)
     else:
         if rng.random() < 0.85:
             light = _shadow(rng, light, quad)
@@ -286,7 +303,7 @@ def _neighbours(rng, light, bank, scene, turn, distance, focal, centre):
     return light
 
 
-def _on_panel(rng, light, card, scene, turn, distance, focal, centre):
+def _on_panel(rng, light, card, bank, scene, turn, distance, focal, centre):
     """A phone, tablet or monitor that shows the card, or a photo of it: the panel's grid is sampled by this camera."""
     height, width = light.shape[:2]
     margin = rng.uniform(0, 70, 4) if rng.random() < 0.6 else rng.uniform(60, 400, 4)
@@ -294,15 +311,25 @@ def _on_panel(rng, light, card, scene, turn, distance, focal, centre):
     l, t, r, b = margin
     outer = np.array([[-CARD_W / 2 - l, -CARD_H / 2 - t], [CARD_W / 2 + r, -CARD_H / 2 - t], [CARD_W / 2 + r, CARD_H / 2 + b], [-CARD_W / 2 - l, CARD_H / 2 + b]])
     bezel = rng.uniform(2, 12)
+    if rng.random() < 0.5:  # a dim room: the panel is what shines
+        light = light * np.float32(rng.uniform(0.05, 0.7))
     frame = outer + np.sign(outer) * bezel
     light = _paste(light, np.full((20, 30, 3), int(rng.uniform(5, 60)), np.uint8), project(frame, turn, distance, focal, centre), 0.03)
     shown = np.zeros_like(light)
     tone = rng.uniform(0, 1)
     backdrop = np.full((64, 64, 3), 15 if tone < 0.4 else 245, np.uint8) if tone < 0.7 else (rng.uniform(0, 255, (5, 6, 3))).astype(np.uint8)
-    shown = _paste(shown, cv2.resize(backdrop, (320, 200)), project(outer, turn, distance, focal, centre), 0)
+    draw = rng.random()
+    if draw < 0.35:  # a photo of the card, shown with what it lay on
+        backdrop, _ = grounds.draw_ground(rng, 400, 640, bank.textures)
+    elif draw < 0.6:  # a page, a window, a conversation
+        backdrop = _screenshot(rng, 800, 1280)
+    shown = _paste(shown, cv2.resize(backdrop, (640, 400), interpolation=cv2.INTER_AREA), project(outer, turn, distance, focal, centre), 0)
     shown = _paste(shown, card, scene.corners, RADIUS / CARD_W if rng.random() < 0.7 else 0)
     cells = rng.uniform(380, 1500)  # panel pixels across the card
     shown *= _grid(rng, width, height, turn, distance, focal, centre, cells / CARD_W)
+    if rng.random() < 0.3:  # the panel is redrawn while the picture is taken
+        bands = np.sin(np.linspace(0, rng.uniform(3, 40), height, dtype=np.float32) + rng.uniform(0, 6))
+        shown *= (1 - np.float32(rng.uniform(0.03, 0.3)) * (bands > rng.uniform(-0.5, 0.7)))[:, None, None]
     shown *= rng.uniform(0.75, 1.5) * np.array([rng.uniform(0.85, 1.02), 1, rng.uniform(0.98, 1.25)], np.float32)
     mask = np.zeros((height, width), np.uint8)
     cv2.fillConvexPoly(mask, (project(outer, turn, distance, focal, centre) * 16).astype(np.int32), 255, cv2.LINE_AA, 4)
@@ -390,7 +417,7 @@ def _rod(rng):
 def _finger(rng, covers):
     """Outline in mm on the card's plane, and whether it is a finger."""
     side = int(rng.integers(4))
-    along = rng.uniform(-0.5, 0.5) if rng.random() < 0.6 else rng.choice([-1, 1]) * rng.uniform(0.4, 0.5)
+    along = rng.uniform(-0.5, 0.5) if rng.random() < (0.5 if covers else 0.6) else rng.choice([-1, 1]) * rng.uniform(0.38, 0.5)
     if covers and rng.random() < 0.12:
         return _rod(rng), False
     edge = [np.array([along * CARD_W, -CARD_H / 2]), np.array([CARD_W / 2, along * CARD_H]), np.array([along * CARD_W, CARD_H / 2]), np.array([-CARD_W / 2, along * CARD_H])][side]

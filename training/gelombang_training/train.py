@@ -16,7 +16,7 @@ import torch
 from torch.nn import functional as F
 
 from . import nets, strips
-from .samples import CROP_H, CROP_W, MARGIN_X, MARGIN_Y, PX_PER_MM
+from .unpack import unpack_into
 
 BATCH = 32
 HELD_OUT = 3  # shards of each kind, for the loss that is printed; figures come from training/validation
@@ -108,8 +108,8 @@ def locator_batch(rng, rows, augment=True):
         big = np.zeros((GRID * 4, GRID * 4), np.uint8)
         cv2.fillConvexPoly(big, np.round(quad).astype(np.int32), 255)
         mask[i, 0] = cv2.resize(big, (GRID, GRID), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
-    ktp = np.array([row['is_ktp'] for row in rows], np.float32)
-    return normal(views), {k: torch.from_numpy(v) for k, v in {'heat': heat, 'mask': mask, 'present': present, 'several': several, 'ktp': ktp, 'corners': np.stack(corners).astype(np.float32)}.items()}
+    screen = np.array([row['screen'] for row in rows], np.float32)
+    return normal(views), {k: torch.from_numpy(v) for k, v in {'heat': heat, 'mask': mask, 'present': present, 'several': several, 'screen': screen, 'corners': np.stack(corners).astype(np.float32)}.items()}
 
 
 def locator_loss(out, want):
@@ -122,8 +122,8 @@ def locator_loss(out, want):
     mask = (F.binary_cross_entropy_with_logits(heat[:, 4:5], want['mask'], reduction='none') * alone).mean()
     present = F.binary_cross_entropy_with_logits(scene[:, 0], want['present'])
     several = (F.binary_cross_entropy_with_logits(scene[:, 1], want['several'], reduction='none') * want['present']).mean()
-    ktp = (F.binary_cross_entropy_with_logits(scene[:, 2], want['ktp'], reduction='none') * want['present']).mean()
-    return corners + 2 * mask + present + 0.5 * several + 0.3 * ktp, {'corners': corners.item(), 'present': present.item(), 'several': several.item()}
+    screen = (F.binary_cross_entropy_with_logits(scene[:, 2], want['screen'], reduction='none') * want['present']).mean()
+    return corners + 2 * mask + present + 0.5 * several + 0.7 * screen, {'screen': screen.item(), 'corners': corners.item(), 'present': present.item(), 'several': several.item()}
 
 
 def locator_figures(out, want):
@@ -141,7 +141,7 @@ def locator_figures(out, want):
             at = np.array([(cx * part).sum(), (cy * part).sum()]) / part.sum() * 4
             errors.append(np.linalg.norm(at - np.clip(want['corners'][i, c].numpy(), 0.8, 191.2)))
     scene = out['scene'].flatten(1).numpy()
-    return {'median_px': float(np.median(errors)), 'p90_px': float(np.quantile(errors, 0.9)), 'present': float(((scene[:, 0] > 0) == (want['present'].numpy() > 0.5)).mean())}
+    return {'median_px': float(np.median(errors)), 'p90_px': float(np.quantile(errors, 0.9)), 'present': float(((scene[:, 0] > 0) == (want['present'].numpy() > 0.5)).mean()), 'screen': float(((scene[:, 2] > 0) == (want['screen'].numpy() > 0.5)).mean())}
 
 
 # --- judge and texture -----------------------------------------------------------------------------------------------
@@ -297,7 +297,12 @@ def train(task, scenes, out, steps, seed, rate, start=None):
     rng = np.random.default_rng(seed)
     data = load(scenes, rng)
     net = make().to(memory_format=torch.channels_last)
-    if start:
+    if start == 'shipped':
+        x, _ = batch(rng, [row for _ in range(4) for row in data.draw()])
+        for part, name, seen in ((net.judge, 'judge', x[0]), (net.texture, 'texture', x[1])) if task == 'judge' else ((net, task, x),):
+            unpack_into(part, name, seen)
+        print('shipped', evaluate(net, batch, figures, data, rng), flush=True)
+    elif start:
         net.load_state_dict(torch.load(start))
     average = copy.deepcopy(net)
     optimiser = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=0.01)
@@ -333,7 +338,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--rate', type=float, default=3e-3)
     parser.add_argument('--threads', type=int, default=1)
-    parser.add_argument('--start', help='weights to go on from')
+    parser.add_argument('--start', help='weights to go on from: a file, or "shipped" for those of packages/photo-check')
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     cv2.setNumThreads(1)

@@ -1,54 +1,24 @@
 /** The phone's half, in a real browser: what it judges is what the server judges, and what it repairs can be sent. */
-import { build } from 'esbuild';
 import { gzipSync } from 'node:zlib';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/support/browser.ts';
-import { repositoryPath } from '../test/repository.ts';
+import { openPhotoCheckPage, type PhotoCheckPage } from '../test/photo-check-page.ts';
 import { drawSpecimen } from '../test/specimens.ts';
 import { judgePhoto } from './node/photo-tasks.ts';
 import { defaultPolicy } from './policy.ts';
 
 const MAX_GZIP_BYTES = 225_000; // models included, of 250 kB that everything a phone downloads for this may weigh
 
-let server: Server;
-let browser: Browser;
-let page: Page;
-let script: Uint8Array;
-
+let phone: PhotoCheckPage;
 beforeAll(async () => {
-  const built = await build({
-    entryPoints: [repositoryPath('packages/photo-check/src/browser.ts')],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    globalName: 'photoCheck',
-    write: false,
-    target: ['es2020'],
-  });
-  script = built.outputFiles[0]!.contents;
-  const html = '<!doctype html><meta charset="utf-8"><title>x</title><script src="/photo-check.js"></script>';
-  server = createServer((request, response) => {
-    const isScript = request.url === '/photo-check.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? script : html);
-  }).listen(0, '127.0.0.1');
-  browser = await openBrowser();
-  page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  phone = await openPhotoCheckPage('browser');
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => phone.close());
 
 type Answer = Readonly<{ verdict: string; codes: string[]; corners: number[][] | null }>;
 
 async function checkOnPhone(bytes: Buffer): Promise<Answer> {
-  return await page.evaluate(
+  return await phone.page.evaluate(
     `(async () => {
       const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), (letter) => letter.charCodeAt(0));
       const { verdict, findings, card } = await photoCheck.checkFile(new Blob([bytes]));
@@ -64,7 +34,7 @@ async function repairOnPhone(
   maxBytes = 2_000_000,
   isFramed = false,
 ): Promise<Repaired | { error: unknown }> {
-  const answer: { jpeg: string; done: string[] } | { error: unknown } = await page.evaluate(
+  const answer: { jpeg: string; done: string[] } | { error: unknown } = await phone.page.evaluate(
     `(async () => {
       const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), (letter) => letter.charCodeAt(0));
       const policy = ${JSON.stringify({ ...defaultPolicy, file: { ...defaultPolicy.file, maxBytes } })};
@@ -87,7 +57,7 @@ async function repaired(bytes: Buffer, maxBytes?: number, isFramed?: boolean): P
 
 describe('on a phone', () => {
   it('weighs little', () => {
-    expect(gzipSync(script).length).toBeLessThan(MAX_GZIP_BYTES);
+    expect(gzipSync(phone.script).length).toBeLessThan(MAX_GZIP_BYTES);
   });
 
   it.each(['none', 'blurred', 'too-dark', 'grey-copy', 'cut-off', 'too-small'] as const)(
@@ -95,11 +65,11 @@ describe('on a phone', () => {
     async (fault) => {
       const { jpeg } = await drawSpecimen({ fault, seed: 71, ground: 'dark-wood' });
       const server = await judgePhoto(jpeg, defaultPolicy);
-      const phone = await checkOnPhone(jpeg);
-      expect(phone.verdict).toBe(server.verdict);
-      expect(phone.codes).toEqual(server.findings.map(({ code }) => code));
-      expect(phone.corners === null).toBe(server.card === null);
-      const off = (phone.corners ?? []).map(([x, y], i) => {
+      const there = await checkOnPhone(jpeg);
+      expect(there.verdict).toBe(server.verdict);
+      expect(there.codes).toEqual(server.findings.map(({ code }) => code));
+      expect(there.corners === null).toBe(server.card === null);
+      const off = (there.corners ?? []).map(([x, y], i) => {
         const [wasX, wasY] = server.card!.corners[i]!;
         return Math.hypot(x! - wasX, y! - wasY);
       });

@@ -53,7 +53,11 @@ function believedCard({ card }: PhotoMeasures, { card: limits }: PhotoPolicy): C
 function judgePicture(measures: PhotoMeasures, policy: PhotoPolicy): PictureFinding[] {
   const card = believedCard(measures, policy);
   const light = judgeLight(measures, card, policy);
-  if (card === null) return [noCard(measures, policy), ...light];
+  // In the dark nobody sees whether there is a card: that comes first.
+  if (card === null) {
+    const isDark = light.some(({ code, weight }) => code === 'too-dark' && weight === 'refuse');
+    return isDark ? [...light, noCard(measures, policy)] : [noCard(measures, policy), ...light];
+  }
   // What is burnt out or black shows not even what it is.
   const isUnlit = light.some(({ weight }) => weight === 'refuse');
   const kind = isUnlit ? [] : judgeKind(card, policy);
@@ -115,19 +119,19 @@ function judgeSharpness({ blurMm }: PhotoMeasures, card: CardMeasures, { blur }:
 function judgeLight({ light }: PhotoMeasures, card: CardMeasures | null, policy: PhotoPolicy): PictureFinding[] {
   const limits = policy.light;
   const place = card === null ? {} : { place: placeOf(card) };
-  // Without the card it is the table that is dark or bright, and there is another reason to refuse.
-  const refused: Weight = card === null ? 'warn' : 'refuse';
+  // Without the card it is the table that is dark or bright, a page or a wall: only what shows nothing at all is refused.
+  const darkest = card === null ? limits.nothingSeenUnder : limits.refuseUnder;
   const findings: PictureFinding[] = [];
   if (light.ground < limits.warnUnder) {
-    const isRefused = light.ground < limits.refuseUnder;
-    const minLuminance = isRefused ? limits.refuseUnder : limits.warnUnder;
-    const weight = isRefused ? refused : 'warn';
+    const isRefused = light.ground < darkest;
+    const minLuminance = isRefused ? darkest : limits.warnUnder;
+    const weight = isRefused ? 'refuse' : 'warn';
     findings.push({ code: 'too-dark', weight, luminance: light.ground, minLuminance, ...place });
   }
   if (light.clippedShare > limits.warnClippedOver) {
     const isRefused = light.clippedShare > limits.refuseClippedOver;
     const maxShare = isRefused ? limits.refuseClippedOver : limits.warnClippedOver;
-    const weight = isRefused ? refused : 'warn';
+    const weight = isRefused && card !== null ? 'refuse' : 'warn';
     findings.push({ code: 'too-bright', weight, clippedShare: light.clippedShare, maxShare, ...place });
   }
   return findings;

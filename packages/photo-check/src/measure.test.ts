@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureChroma } from './measure-chroma.ts';
 import { measureLight } from './measure-light.ts';
-import { gaussian, measureSharpness } from './measure-sharpness.ts';
+import { measureSharpness } from './measure-sharpness.ts';
 import type { Picture, Plane } from './picture.ts';
 
 /** Bars of print, sharp to the pixel. */
@@ -12,6 +12,19 @@ function print(width = 160, height = 100): Plane {
     values[i] = x % 11 < 4 && y % 13 < 6 ? 40 : 200;
   }
   return { width, height, values };
+}
+
+/** A Gaussian, written as its formula says; edges repeat outwards. */
+function gaussian({ width, height, values }: Plane, sigma: number): Plane {
+  const radius = Math.ceil(3 * sigma);
+  const steps = Array.from({ length: 2 * radius + 1 }, (_, i) => i - radius);
+  const weights = steps.map((step) => Math.exp(-(step ** 2) / (2 * sigma ** 2)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const blurred = (from: Float32Array, at: (i: number, step: number) => number): Float32Array =>
+    from.map((_, i) => steps.reduce((sum, step, k) => sum + (weights[k]! / total) * from[at(i, step)]!, 0));
+  const clamp = (value: number, size: number): number => Math.min(size - 1, Math.max(0, value));
+  const along = blurred(values, (i, step) => i - (i % width) + clamp((i % width) + step, width));
+  return { width, height, values: blurred(along, (i, step) => clamp(Math.floor(i / width) + step, height) * width + (i % width)) };
 }
 
 function mirrored({ width, height, values }: Plane): Plane {

@@ -33,6 +33,8 @@ export type PhotoPolicy = Readonly<{
   light: Readonly<{
     /** Luma, 0 to 255, of the card's ground. */
     refuseUnder: number;
+    /** Of a picture in which no card was found: under this none could be. */
+    nothingSeenUnder: number;
     warnUnder: number;
     refuseClippedOver: number;
     warnClippedOver: number;
@@ -70,7 +72,7 @@ export const defaultPolicy: PhotoPolicy = {
   ktp: { refuseUnder: 0.3, reviewUnder: 0.6 },
   several: { reviewOver: 0.35, refuseOver: 0.7 },
   tilt: { refuseOver: 38, warnOver: 32 },
-  light: { refuseUnder: 70, warnUnder: 95, refuseClippedOver: 0.5, warnClippedOver: 0.25 },
+  light: { refuseUnder: 70, nothingSeenUnder: 50, warnUnder: 95, refuseClippedOver: 0.5, warnClippedOver: 0.25 },
   glare: { reviewOver: 0.025, refuseOver: 0.05 },
   covered: { reviewOver: 0.022, refuseOver: 0.035 },
   blur: { refuseOverMm: 0.44, warnOverMm: 0.36 },

@@ -1,5 +1,5 @@
 /** The card laid flat: a perspective map from card coordinates to the picture, and pixels read through it. */
-import type { Corners, Picture, Plane, Point } from './picture.ts';
+import { asWords, type Corners, type Picture, type Plane, type Point } from './picture.ts';
 
 /** x = (m0 u + m1 v + m2) / (m6 u + m7 v + 1), y likewise by m3 to m5; u and v run from 0 to 1 over the card. */
 export type PerspectiveMap = readonly [number, number, number, number, number, number, number, number];
@@ -67,39 +67,35 @@ export function rectifyLuma(
   points: 1 | 2 = 1,
 ): Plane {
   const [a, b, c, d, e, f, g, h] = unitToQuad(corners);
+  const pixels = asWords(picture.rgba);
+  const [right, bottom] = [picture.width - 1, picture.height - 1];
   const values = new Float32Array(width * height);
-  const offsets = points === 1 ? [0.5] : [0.25, 0.75];
+  const share = 1 / (points * points);
   for (let y = 0, to = 0; y < height; y++) {
     for (let x = 0; x < width; x++, to++) {
       let sum = 0;
-      for (const down of offsets) {
-        for (const along of offsets) {
-          const u = (x + along) / width;
-          const v = (y + down) / height;
-          const w = 1 / (g * u + h * v + 1);
-          sum += lumaAt(picture, (a * u + b * v + c) * w - 0.5, (d * u + e * v + f) * w - 0.5);
-        }
+      for (let s = 0; s < points * points; s++) {
+        const u = (x + ((s % points) + 0.5) / points) / width;
+        const v = (y + ((s >> (points - 1)) + 0.5) / points) / height;
+        const w = 1 / (g * u + h * v + 1);
+        const px = Math.min(right, Math.max(0, (a * u + b * v + c) * w - 0.5));
+        const py = Math.min(bottom, Math.max(0, (d * u + e * v + f) * w - 0.5));
+        const [x0, y0] = [Math.floor(px), Math.floor(py)];
+        const [fx, fy] = [px - x0, py - y0];
+        const at = y0 * picture.width + x0;
+        const next = x0 < right ? 1 : 0;
+        const below = y0 < bottom ? at + picture.width : at;
+        const top = luma(pixels[at]!) * (1 - fx) + luma(pixels[at + next]!) * fx;
+        const low = luma(pixels[below]!) * (1 - fx) + luma(pixels[below + next]!) * fx;
+        sum += top * (1 - fy) + low * fy;
       }
-      values[to] = sum / (points * points);
+      values[to] = sum * share;
     }
   }
   return { width, height, values };
 }
 
-function lumaAt({ width, height, rgba }: Picture, x: number, y: number): number {
-  const px = Math.min(width - 1, Math.max(0, x));
-  const py = Math.min(height - 1, Math.max(0, y));
-  const [x0, y0] = [Math.floor(px), Math.floor(py)];
-  const [fx, fy] = [px - x0, py - y0];
-  const right = x0 + 1 < width ? 4 : 0;
-  const below = y0 + 1 < height ? width * 4 : 0;
-  const p = (y0 * width + x0) * 4;
-  const top = luma(rgba, p) * (1 - fx) + luma(rgba, p + right) * fx;
-  const bottom = luma(rgba, p + below) * (1 - fx) + luma(rgba, p + below + right) * fx;
-  return top * (1 - fy) + bottom * fy;
-}
-
-/** Rec. 709, as luminanceOf. */
-function luma(rgba: Picture['rgba'], p: number): number {
-  return 0.2126 * rgba[p]! + 0.7152 * rgba[p + 1]! + 0.0722 * rgba[p + 2]!;
+/** Rec. 709, as luminanceOf, of a pixel as one word. */
+function luma(pixel: number): number {
+  return 0.2126 * (pixel & 0xff) + 0.7152 * ((pixel >> 8) & 0xff) + 0.0722 * ((pixel >> 16) & 0xff);
 }

@@ -2,13 +2,8 @@
  * The same pixels give the same assessment in Node and in Chromium: the same findings, and every measure to five digits.
  * The nets agree to the bit; two engines' logarithms and powers may differ in the last one.
  */
-import { build } from 'esbuild';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../../../test/support/browser.ts';
-import { repositoryPath } from '../test/repository.ts';
+import { openPhotoCheckPage, type PhotoCheckPage } from '../test/photo-check-page.ts';
 import { drawSpecimen, FAULTS } from '../test/specimens.ts';
 import { assessPhoto } from './assess-photo.ts';
 import { inspectFile, type Gate } from './gate.ts';
@@ -16,44 +11,17 @@ import { decodePicture } from './node/decode.ts';
 import { judgedSide, type Picture } from './picture.ts';
 import { defaultPolicy } from './policy.ts';
 
-let server: Server;
-let browser: Browser;
-let page: Page;
-let asked: Readonly<{ pixels: Buffer; gate: Gate; width: number; height: number }>;
-
+let phone: PhotoCheckPage;
 beforeAll(async () => {
-  const built = await build({
-    entryPoints: [repositoryPath('packages/photo-check/src/index.ts')],
-    bundle: true,
-    format: 'iife',
-    globalName: 'photoCheck',
-    write: false,
-    target: ['es2020'],
-  });
-  server = createServer((request, response) => {
-    const isScript = request.url === '/photo-check.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    if (request.url === '/pixels') response.end(asked.pixels);
-    else
-      response.end(
-        isScript ? built.outputFiles[0]!.contents : '<!doctype html><script src="/photo-check.js"></script>',
-      );
-  }).listen(0, '127.0.0.1');
-  browser = await openBrowser();
-  page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  phone = await openPhotoCheckPage('index');
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => phone.close());
 
-async function assessInBrowser(picture: Picture, gate: Gate): Promise<unknown> {
-  const { width, height } = picture;
-  asked = { pixels: Buffer.from(picture.rgba), gate, width, height };
-  return await page.evaluate(
+async function assessInBrowser({ width, height, rgba }: Picture, gate: Gate): Promise<unknown> {
+  phone.offer(rgba);
+  return await phone.page.evaluate(
     `(async () => {
-      const rgba = new Uint8Array(await (await fetch('/pixels')).arrayBuffer());
+      const rgba = new Uint8Array(await (await fetch('/bytes')).arrayBuffer());
       return photoCheck.assessPhoto({ width: ${width}, height: ${height}, rgba }, ${JSON.stringify(gate)}, photoCheck.defaultPolicy);
     })()`,
   );

@@ -51,24 +51,15 @@ describe('where WASM', () => {
   test.each([
     ['is missing', undefined],
     ['has no SIMD', { ...apiOf(), validate: () => false }],
-    ['is forbidden by the page', { ...apiOf(), Module: forbidden, compile: () => Promise.reject(new Error('CSP')) }],
+    ['is forbidden by the page', { ...apiOf(), Module: forbidden }],
     ['has no memory left', { ...apiOf(), Instance: forbidden }],
   ])('%s, the twin is used silently, and SIMD asked for by name is refused', async (_, api) => {
     vi.stubGlobal('WebAssembly', api);
-    const { loadNet, prepareEngine } = await fresh();
-    await prepareEngine();
+    const { loadNet } = await fresh();
     expect(loadNet(good).engine).toBe('plain');
     expect(() => loadNet(good, 'simd')).toThrow(
       'net random 0: this machine has no WASM SIMD, or WASM is forbidden here',
     );
-  });
-
-  test('may only be compiled in the background, nets loaded after prepareEngine use it', async () => {
-    vi.stubGlobal('WebAssembly', { ...apiOf(), Module: forbidden });
-    const { loadNet, prepareEngine } = await fresh();
-    expect(loadNet(good).engine).toBe('plain');
-    await prepareEngine();
-    expect(loadNet(good).engine).toBe('simd');
   });
 });
 
@@ -93,13 +84,12 @@ function withOps(...ops: PackedOp[]): PackedModel {
 /** The module holds what it compiled; each test begins without. */
 async function fresh() {
   vi.resetModules();
-  const [{ loadNet }, { prepareEngine }] = await Promise.all([import('./engine.ts'), import('./simd-kernels.ts')]);
-  return { loadNet, prepareEngine };
+  return await import('./engine.ts');
 }
 
 function apiOf() {
-  const { validate, compile, Module, Instance } = WebAssembly;
-  return { validate, compile, Module, Instance };
+  const { validate, Module, Instance } = WebAssembly;
+  return { validate, Module, Instance };
 }
 
 function forbidden(): never {

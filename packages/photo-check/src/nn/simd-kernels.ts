@@ -13,28 +13,12 @@ type WasmModule = object;
 type WasmMemory = Readonly<{ buffer: ArrayBuffer; grow: (pages: number) => number }>;
 type WasmApi = Readonly<{
   validate: (bytes: Uint8Array) => boolean;
-  compile: (bytes: Uint8Array) => Promise<WasmModule>;
   Module: new (bytes: Uint8Array) => WasmModule;
   Instance: new (module: WasmModule) => Readonly<{ exports: unknown }>;
 }>;
 
 /** Compiled once for all nets; undefined until somebody asks. */
 let compiled: WasmModule | undefined;
-
-/**
- * Compiles in the background, for where a page's main thread may not compile at once. Never fails: without WASM,
- * nets load with the twin.
- */
-export async function prepareEngine(): Promise<void> {
-  const wasm = wasmApi();
-  if (compiled !== undefined || wasm === undefined) return;
-  try {
-    const bytes = decodeBase64(KERNELS_WASM);
-    if (wasm.validate(bytes)) compiled = await wasm.compile(bytes);
-  } catch {
-    // Forbidden by the page: what the twin is for.
-  }
-}
 
 /** An engine with `bytes` of memory of its own; undefined where WASM SIMD cannot be had. */
 export function createSimdEngine(bytes: number): Engine | undefined {
