@@ -87,7 +87,9 @@ function strongLimit(gradients: Float32Array): number {
 
 function gaussianKernel(sigma: number): Float64Array {
   const radius = Math.ceil(sigma * 3);
-  const kernel = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)));
+  const kernel = Float64Array.from({ length: 2 * radius + 1 }, (_, i) =>
+    Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)),
+  );
   const total = kernel.reduce((sum, weight) => sum + weight, 0);
   return kernel.map((weight) => weight / total);
 }

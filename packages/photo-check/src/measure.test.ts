@@ -24,7 +24,11 @@ function gaussian({ width, height, values }: Plane, sigma: number): Plane {
     from.map((_, i) => steps.reduce((sum, step, k) => sum + (weights[k]! / total) * from[at(i, step)]!, 0));
   const clamp = (value: number, size: number): number => Math.min(size - 1, Math.max(0, value));
   const along = blurred(values, (i, step) => i - (i % width) + clamp((i % width) + step, width));
-  return { width, height, values: blurred(along, (i, step) => clamp(Math.floor(i / width) + step, height) * width + (i % width)) };
+  return {
+    width,
+    height,
+    values: blurred(along, (i, step) => clamp(Math.floor(i / width) + step, height) * width + (i % width)),
+  };
 }
 
 function mirrored({ width, height, values }: Plane): Plane {

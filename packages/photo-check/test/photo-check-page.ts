@@ -11,7 +11,7 @@ export type PhotoCheckPage = Readonly<{
   /** What a phone would download. */
   script: Uint8Array;
   /** From now on the page may fetch these bytes as /bytes. */
-  offer: (bytes: Uint8Array) => void;
+  offer: (bytes: Uint8Array | Uint8ClampedArray) => void;
   close: () => Promise<void>;
 }>;
 
