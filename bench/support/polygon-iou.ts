@@ -22,7 +22,7 @@ function hullOf(points: Polygon): Polygon {
   const chainOf = (list: Polygon): Point[] => {
     const chain: Point[] = [];
     for (const point of list) {
-      while (chain.length >= 2 && turn(chain.at(-2), chain.at(-1)!, point) <= 0) chain.pop();
+      while (chain.length >= 2 && turn(chain.at(-2)!, chain.at(-1)!, point) <= 0) chain.pop();
       chain.push(point);
     }
     return chain.slice(0, -1);
