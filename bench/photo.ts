@@ -1,11 +1,12 @@
 /**
  * One verdict on a 12-megapixel photo against sharp's full decode of the same file, in the same run; then
- * two workers' throughput against bare decoding, and memory over idle.
+ * two workers' throughput against bare decoding, memory over idle, and the slowest of the files built to hurt.
  */
 import { createJudgePool, type JudgePool } from '@gelombang/photo-check/node';
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
+import { hostileFiles } from '../packages/photo-check/test/hostile-files.ts';
 import { buildJudgeChild } from '../packages/photo-check/test/judge-child-for-tests.ts';
 import { drawSpecimen } from '../packages/photo-check/test/specimens.ts';
 
@@ -38,7 +39,30 @@ sharp.concurrency(1);
 const decoded = await perSecond(() => Promise.all(Array.from({ length: ROUNDS * 2 }, () => fullDecode(photo))));
 console.log(`two workers                      ${judged.toFixed(1)} verdicts/s`);
 console.log(`sharp's full decode, in parallel ${decoded.toFixed(1)} photos/s`);
+
+const slowest = await slowestOfHostile();
+console.log(
+  `of ${slowest.files} hostile files the slowest  ${slowest.ms.toFixed(0)} ms (${slowest.file}), peak ${slowest.peakMb} MB`,
+);
 await child.remove();
+
+/** Files built to hurt, one after the other, in a child that has started; one that must be killed starts anew. */
+async function slowestOfHostile(): Promise<{ files: number; file: string; ms: number; peakMb: number }> {
+  const one = createJudgePool({ workers: 1, childPath: child.path });
+  await one.judge(photo);
+  let [file, ms, files] = ['', 0, 0];
+  for (const hostile of await hostileFiles()) {
+    const bytes = await hostile.read();
+    const start = performance.now();
+    await one.judge(bytes);
+    const took = performance.now() - start;
+    if (took > ms) [file, ms] = [hostile.file, took];
+    files++;
+  }
+  const peakMb = peakOfChildrenMb();
+  await one.close();
+  return { files, file, ms, peakMb };
+}
 
 /** Drawn at a quality that gives about 1.96 MB. */
 async function twelveMegapixels(): Promise<Buffer> {

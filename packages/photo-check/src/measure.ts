@@ -3,7 +3,7 @@
  * them again, by another policy, needs no pixels.
  */
 import { modelVersions, softmax } from './card-nets.ts';
-import { seeCard, type SeenCard } from './find-card.ts';
+import { seePicture, type SeenCard } from './find-card.ts';
 import { cardOfFlat } from './flat-card.ts';
 import { uprightSize, type Gate } from './gate.ts';
 import type { SpottedArea } from './look-at-card.ts';
@@ -58,17 +58,17 @@ export function measurePhoto(picture: Picture, gate: Gate): MeasuredPhoto {
   const full = gate.width > 0 ? uprightSize(gate) : picture;
   const size = { width: full.width, height: full.height };
   const common = { version: 2, models: modelVersions, ...size } as const;
-  const seen = seeCard(picture);
+  const { card: seen, several } = seePicture(picture);
   if (seen === null) {
     const light = measureLight(picture);
-    return { measures: { ...common, card: null, several: 0, light, blurMm: 0, chroma: 0 }, nik: null };
+    return { measures: { ...common, card: null, several, light, blurMm: 0, chroma: 0 }, nik: null };
   }
   const texture = measureTexture(picture, seen.corners);
   const flat = cardOfFlat(seen.look.flat);
   const measures: PhotoMeasures = {
     ...common,
     card: cardMeasures(seen, texture.copyLogits, size, picture),
-    several: seen.located.several,
+    several,
     light: measureLight(flat),
     blurMm: blurOf(seen.look.blurMm, texture.blurMm),
     chroma: measureChroma(flat),
