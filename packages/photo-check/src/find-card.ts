@@ -1,4 +1,5 @@
 /** Where the card is, in two looks: the whole picture for the outline, then the card laid flat for nearer corners. */
+import { isBlank } from './lift-dark.ts';
 import { locateCard, type LocatedCard } from './locate-card.ts';
 import { lookAtCard, type CardLook } from './look-at-card.ts';
 import type { Corners, Picture, Point, Side } from './picture.ts';
@@ -34,6 +35,7 @@ export function findCard(picture: Picture): FoundCard | null {
 
 /** The same with all that was seen on the way. Several cards over one another may have no outline of one. */
 export function seePicture(picture: Picture): Readonly<{ card: SeenCard | null; several: number }> {
+  if (isBlank(picture)) return { card: null, several: 0 };
   const located = locateCard(picture);
   const isSeen = located.presence >= MIN_PRESENCE;
   const card = isSeen && isConvex(located.corners) ? seeCard(picture, located) : null;

@@ -60,7 +60,7 @@ describe('each fault has its own name and weight', () => {
     ['seen from far aside', { card: { tiltDegrees: 50 } }, 'refuse', 'tilted'],
     ['seen a little aside', { card: { tiltDegrees: 36 } }, 'accept', 'tilted'],
     ['letters wiped out', { blurMm: 0.9 }, 'refuse', 'blurred'],
-    ['letters soft', { blurMm: 0.4 }, 'accept', 'blurred'],
+    ['letters soft', { blurMm: 0.36 }, 'accept', 'blurred'],
     ['a dark photo', { light: dim }, 'refuse', 'too-dark'],
     ['a burnt-out photo', { light: { ...good.light, clippedShare: 0.6 } }, 'refuse', 'too-bright'],
     ['a lamp in the laminate', { card: { glare: { share: 0.1, place: spot } } }, 'refuse', 'glare'],

@@ -178,7 +178,12 @@ function judgeCopies(
   const { colourCopy, screen } = card.copies;
   const place = placeOf(card);
   return [
-    ...inBand(greyScoreOf(card, chroma, policy), policy.greyCopy).map((found) => ({ code: 'grey-copy' as const, ...found, chroma, place })),
+    ...inBand(greyScoreOf(card, chroma, policy), policy.greyCopy).map((found) => ({
+      code: 'grey-copy' as const,
+      ...found,
+      chroma,
+      place,
+    })),
     ...inBand(colourCopy, policy.colourCopy).map((found) => ({ code: 'colour-copy' as const, ...found, place })),
     ...inBand(screen, policy.screen).map((found) => ({ code: 'screen' as const, ...found, place })),
   ];
