@@ -1,7 +1,7 @@
 /** A few photos of each defect, by the hand that draws for validation (training/validation), each with what must be found on it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { polygonIou } from '../../../bench/support/polygon-iou.ts';
+import { polygonIou } from '../test/polygon-iou.ts';
 import { repositoryPath } from '../test/repository.ts';
 import type { Side, Corners } from './picture.ts';
 import { judgePhoto } from './node/photo-tasks.ts';
