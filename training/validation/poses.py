@@ -55,7 +55,7 @@ def choose_cut_view(rng: np.random.Generator, size: tuple[int, int], wish: Wish)
         if 1 <= len(sides) <= 2 and 0.06 <= outside_share(view) <= 0.40 and _is_clear_cut(view):
             if view.card_width_px * wish.file_scale >= wish.width_px[0]:
                 return view, sides
-    raise RuntimeError("no cut pose")
+    raise NoPose("no cut pose")
 
 
 def outside_share(view: View) -> float:
