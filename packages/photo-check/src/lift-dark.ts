@@ -37,8 +37,8 @@ function rangeOf({ width, height, rgba }: Picture): Readonly<{ dark: number; bri
   }
   const share = END_SHARE * SAMPLES_A_SIDE * SAMPLES_A_SIDE;
   let [bright, dark] = [255, 0];
-  for (let left = share; bright > 0 && (left -= counts[bright]!) > 0; ) bright--;
-  for (let left = share; dark < 255 && (left -= counts[dark]!) > 0; ) dark++;
+  for (let left = share; bright > 0 && (left -= counts[bright]!) > 0;) bright--;
+  for (let left = share; dark < 255 && (left -= counts[dark]!) > 0;) dark++;
   return { dark, bright };
 }
 
