@@ -5,6 +5,8 @@ const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditio
 const jsx = { esbuild: { jsx: 'automatic' as const, jsxImportSource: 'hono/jsx' } };
 
 const mended = { plugins: [mendPostgresInTests] };
+/** Machines that run tests can be many times slower than those of people: what is waited for may come late. */
+const patient = { expect: { poll: { timeout: 60_000, interval: 50 } } };
 const inlined = { server: { deps: { inline: ['postgres'] } } };
 
 /** Three projects: pure code; code on a real database; journeys in a real browser against the built portal. */
@@ -14,6 +16,7 @@ export default defineConfig({
       {
         ...source,
         test: {
+          ...patient,
           name: 'packages',
           include: ['packages/**/*.test.ts', 'test/*.test.ts', 'bench/**/*.test.ts'],
           testTimeout: 180_000,
@@ -26,6 +29,7 @@ export default defineConfig({
         ...mended,
         test: {
           ...inlined,
+          ...patient,
           name: 'apps',
           include: ['apps/**/*.test.ts', 'apps/**/*.test.tsx'],
           globalSetup: ['test/support/database-for-tests.ts'],
@@ -39,6 +43,7 @@ export default defineConfig({
         ...mended,
         test: {
           ...inlined,
+          ...patient,
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/support/database-for-tests.ts', 'test/support/built-portal.ts'],

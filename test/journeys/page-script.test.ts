@@ -62,7 +62,9 @@ describe('a long number', () => {
     expect(await nik.evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(6);
     const sent = page.waitForRequest((request) => request.url().endsWith('/pendaftaran/data'));
     await press(page, 'Lanjut');
-    expect(new URLSearchParams((await sent).postData() ?? '').get('nik')).toBe('9999900010112059001');
+    const request = await sent;
+    expect(new URLSearchParams(request.postData() ?? '').get('nik')).toBe('9999900010112059001');
+    await request.response();
     await page.context().close();
   });
 

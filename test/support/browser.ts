@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 
@@ -22,6 +23,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** For one act of a walk: machines that run tests can be many times slower than a phone. */
 const PATIENCE_MS = 90_000;
+const CLOSING_MS = 15_000;
 
 type Executable = Readonly<{ path: string; args: readonly string[]; env: Readonly<Record<string, string>> }>;
 
@@ -44,6 +46,9 @@ export async function openBrowser({ cameraFilm, allowsCamera = true }: BrowserOp
   browser.newContext = async (context) => {
     const opened = await open(context);
     opened.setDefaultTimeout(PATIENCE_MS);
+    const close = opened.close.bind(opened);
+    // Of a context whose page is on its way elsewhere Chromium may never say that it is gone.
+    opened.close = (options) => Promise.race([close(options), sleep(CLOSING_MS, undefined, { ref: false })]);
     return opened;
   };
   return browser;
