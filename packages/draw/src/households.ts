@@ -2,55 +2,37 @@
  * Gives equal 16-byte tags one number, without an object per entry.
  *
  * Used for households in the walk (numbers index a small counter array) and to
- * find a nikTag that appears twice. Open addressing in one typed array.
+ * find a nikTag that appears twice. Tags are sorted by their heads: a hash table
+ * over millions would miss the cache at every look.
  */
-import { ENTRY_BYTES } from './entry.ts';
+import { compareBytes, headsOf, orderByHeads } from './sort-by-head.ts';
+
+const TAG_BYTES = 16;
 
 export type TagIndex = Readonly<{
-  ids: Uint32Array; // by entry: 0…count−1, in order of first appearance
+  ids: Uint32Array; // by record: 0…count−1; which number a tag gets means nothing
   count: number;
-  firstRepeat: Readonly<{ first: number; second: number }> | null; // entry indexes
+  firstRepeat: Readonly<{ first: number; second: number }> | null; // records: the lowest one whose tag was there before
 }>;
 
-/** Numbers the tags found at byte `tagAt` of each packed entry. */
-export function indexTags(entries: Uint8Array, tagAt: number): TagIndex {
-  const size = entries.length / ENTRY_BYTES;
-  const slots = 1 << Math.max(4, Math.ceil(Math.log2(size * 2 + 1)));
-  const table = new Int32Array(slots).fill(-1); // the entry that first showed the tag of this slot
-  const ids = new Uint32Array(size);
+/** Numbers the tags found at byte `tagAt` of each packed record of `width` bytes. */
+export function indexTags(records: Uint8Array, width: number, tagAt: number): TagIndex {
+  const compare = (a: number, b: number) => compareBytes(records, a * width + tagAt, b * width + tagAt, TAG_BYTES);
+  const { heads, order } = orderByHeads(headsOf(records, width, tagAt), compare);
+  const ids = new Uint32Array(order.length);
   let count = 0;
+  let start = 0; // where the tag of this position began
   let firstRepeat: TagIndex['firstRepeat'] = null;
-  for (let i = 0; i < size; i++) {
-    const at = i * ENTRY_BYTES + tagAt;
-    let slot = slotOf(entries, at) & (slots - 1);
-    let holder = table[slot]!;
-    while (holder !== -1 && !isSameTag(entries, at, holder * ENTRY_BYTES + tagAt)) {
-      slot = (slot + 1) & (slots - 1);
-      holder = table[slot]!;
+  for (let at = 0; at < order.length; at++) {
+    const record = order[at]!;
+    const isRepeat = at > 0 && heads[at] === heads[at - 1] && compare(order[at - 1]!, record) === 0;
+    if (!isRepeat) {
+      start = at;
+      count++;
+    } else if (at === start + 1 && (firstRepeat === null || record < firstRepeat.second)) {
+      firstRepeat = { first: order[start]!, second: record };
     }
-    if (holder === -1) {
-      table[slot] = i;
-      ids[i] = count++;
-    } else {
-      ids[i] = ids[holder]!;
-      firstRepeat ??= { first: holder, second: i };
-    }
+    ids[record] = count - 1;
   }
   return { ids, count, firstRepeat };
-}
-
-/** Tags are VRF outputs, but a forged file's need not be: all sixteen bytes are mixed. */
-function slotOf(bytes: Uint8Array, at: number): number {
-  let mixed = 0x811c9dc5;
-  for (let i = 0; i < 16; i += 4) {
-    mixed ^= (bytes[at + i]! << 24) | (bytes[at + i + 1]! << 16) | (bytes[at + i + 2]! << 8) | bytes[at + i + 3]!;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
-    mixed ^= mixed >>> 12;
-  }
-  return mixed >>> 0;
-}
-
-function isSameTag(bytes: Uint8Array, a: number, b: number): boolean {
-  for (let i = 0; i < 16; i++) if (bytes[a + i] !== bytes[b + i]) return false;
-  return true;
 }

@@ -76,7 +76,7 @@ export function findDisorder({ entries, leaves }: ReadEntries): StepFailure | nu
 }
 
 export function findRepeatedTag(entries: Uint8Array): StepFailure | null {
-  const { firstRepeat } = indexTags(entries, NIK_TAG_AT);
+  const { firstRepeat } = indexTags(entries, ENTRY_BYTES, NIK_TAG_AT);
   if (firstRepeat === null) return null;
   const { first, second } = firstRepeat;
   const at = second * ENTRY_BYTES + NIK_TAG_AT;
@@ -87,7 +87,7 @@ export function findRepeatedTag(entries: Uint8Array): StepFailure | null {
 
 /** A cap belongs to the household: its members carry the same one, never above the rules'. */
 export function findWrongCap(entries: Uint8Array, rules: Rules): StepFailure | null {
-  const { ids, count } = indexTags(entries, HOUSEHOLD_AT);
+  const { ids, count } = indexTags(entries, ENTRY_BYTES, HOUSEHOLD_AT);
   const caps = new Int16Array(count).fill(-1);
   for (let i = 0; i < ids.length; i++) {
     const cap = entries[i * ENTRY_BYTES + CAP_AT]!;

@@ -6,8 +6,7 @@
  * go to one national second walk over the same order. Everything is in typed
  * arrays indexed by entry: a draw of ten million holds no object per person.
  */
-import { CAP_AT, ENTRY_BYTES, HOUSEHOLD_AT, regionAt } from './entry.ts';
-import { indexTags } from './households.ts';
+import { columnsOf, type EntryColumns } from './entry-columns.ts';
 import type { Quota } from './quota.ts';
 
 export type EntryStatus = 'selected' | 'household-cap' | 'waiting';
@@ -31,18 +30,21 @@ export type Walk = Readonly<{
   secondWalkSelected: number;
 }>;
 
-export function walk(entries: Uint8Array, order: Uint32Array, quota: Quota): Walk {
+/** Walks once over packed entries or their columns, in the order of the tickets. */
+export function walk(entries: Uint8Array | EntryColumns, order: Uint32Array, quota: Quota): Walk {
+  const columns = columnsOf(entries);
+  const { households, regions, caps } = columns;
   const statuses = new Uint8Array(order.length);
-  const { ids, count } = indexTags(entries, HOUSEHOLD_AT);
-  const used = new Uint8Array(count);
-  const poolOf = quota.kind === 'national' ? () => 0 : (entry: number) => regionAt(entries, entry);
+  const used = new Uint8Array(columns.householdCount);
+  const isNational = quota.kind === 'national';
   const left = placesByPool(quota);
 
   let selected = 0;
-  for (const entry of order) {
-    const household = ids[entry]!;
-    const pool = poolOf(entry);
-    if (used[household]! >= entries[entry * ENTRY_BYTES + CAP_AT]!) statuses[entry] = HOUSEHOLD_CAP;
+  for (let rank = 0; rank < order.length; rank++) {
+    const entry = order[rank]!;
+    const household = households[entry]!;
+    const pool = isNational ? 0 : regions[entry]!;
+    if (used[household]! >= caps[entry]!) statuses[entry] = HOUSEHOLD_CAP;
     else if (left[pool]! > 0) {
       left[pool]!--;
       used[household]!++;
@@ -52,21 +54,22 @@ export function walk(entries: Uint8Array, order: Uint32Array, quota: Quota): Wal
   }
   const secondWalkPlaces =
     quota.kind === 'regional' && quota.secondWalk ? left.reduce((sum, places) => sum + places, 0) : 0;
-  const secondWalkSelected = walkAgain(entries, order, { statuses, ids, used, places: secondWalkPlaces });
-  const waitingPlaces = placesInLine(order, statuses, poolOf);
+  const secondWalkSelected = walkAgain(columns, order, { statuses, used, places: secondWalkPlaces });
+  const waitingPlaces = placesInLine(order, statuses, isNational ? null : regions);
   return { statuses, waitingPlaces, selected: selected + secondWalkSelected, secondWalkPlaces, secondWalkSelected };
 }
 
-type SecondWalk = Readonly<{ statuses: Uint8Array; ids: Uint32Array; used: Uint8Array; places: number }>;
+type SecondWalk = Readonly<{ statuses: Uint8Array; used: Uint8Array; places: number }>;
 
 /** The national second walk: those still waiting, in the same order, until the places are gone. */
-function walkAgain(entries: Uint8Array, order: Uint32Array, { statuses, ids, used, places }: SecondWalk): number {
+function walkAgain(columns: EntryColumns, order: Uint32Array, { statuses, used, places }: SecondWalk): number {
+  const { households, caps } = columns;
   let given = 0;
   for (let rank = 0; rank < order.length && given < places; rank++) {
     const entry = order[rank]!;
     if (statuses[entry] !== WAITING) continue;
-    const household = ids[entry]!;
-    if (used[household]! >= entries[entry * ENTRY_BYTES + CAP_AT]!) statuses[entry] = HOUSEHOLD_CAP;
+    const household = households[entry]!;
+    if (used[household]! >= caps[entry]!) statuses[entry] = HOUSEHOLD_CAP;
     else {
       used[household]!++;
       given++;
@@ -83,9 +86,13 @@ function placesByPool(quota: Quota): Float64Array {
   return left;
 }
 
-function placesInLine(order: Uint32Array, statuses: Uint8Array, poolOf: (entry: number) => number): Uint32Array {
+/** Counted per region, or in one line when `regions` is null. */
+function placesInLine(order: Uint32Array, statuses: Uint8Array, regions: Uint16Array | null): Uint32Array {
   const next = new Uint32Array(0x10000);
   const places = new Uint32Array(order.length);
-  for (const entry of order) if (statuses[entry] === WAITING) places[entry] = ++next[poolOf(entry)]!;
+  for (let rank = 0; rank < order.length; rank++) {
+    const entry = order[rank]!;
+    if (statuses[entry] === WAITING) places[entry] = ++next[regions === null ? 0 : regions[entry]!]!;
+  }
   return places;
 }
