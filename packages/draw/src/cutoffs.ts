@@ -7,7 +7,7 @@
 import { hexOf } from './bytes.ts';
 import { canonicalBytes, type JsonObject } from './canonical-json.ts';
 import type { Draw } from './draw.ts';
-import { regionsOf, type EntryColumns } from './entry-columns.ts';
+import { regionLookup, type PackedOrColumns } from './entry-columns.ts';
 import type { Quota } from './quota.ts';
 import { ticketAt } from './tickets.ts';
 import { HOUSEHOLD_CAP, SELECTED, SELECTED_IN_SECOND_WALK, WAITING } from './walk.ts';
@@ -29,15 +29,15 @@ export type Cutoffs = Readonly<{
 
 type Counter = { entries: number; selected: number; householdCap: number; waiting: number; last: number };
 
-export function cutoffsOf(entries: Uint8Array | EntryColumns, draw: Draw, quota: Quota): Cutoffs {
-  const regionOf = regionsOf(entries);
+export function cutoffsOf(entries: PackedOrColumns, draw: Draw, quota: Quota): Cutoffs {
+  const regionOf = regionLookup(entries);
   const regions = new Map<number, Counter>();
   const national = newCounter();
   if (quota.kind === 'regional') for (const region of quota.regions.keys()) regions.set(region, newCounter());
   let lastOfSecondWalk = -1;
   for (let rank = 0; rank < draw.order.length; rank++) {
     const entry = draw.order[rank]!;
-    const region = regionOf[entry]!;
+    const region = regionOf(entry);
     let counter = regions.get(region);
     if (counter === undefined) regions.set(region, (counter = newCounter()));
     const status = draw.walk.statuses[entry]!;

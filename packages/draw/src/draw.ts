@@ -6,7 +6,7 @@
  */
 import { hexOf } from './bytes.ts';
 import { manifestBytes, quotaOf, type Manifest } from './documents.ts';
-import type { EntryColumns } from './entry-columns.ts';
+import type { PackedOrColumns } from './entry-columns.ts';
 import { judgeEvidence, type BeaconEvidence, type EvidenceError } from './evidence.ts';
 import type { Quota } from './quota.ts';
 import type { Sealed } from './sealed.ts';
@@ -22,7 +22,7 @@ export type Draw = Readonly<{
 }>;
 
 export type DrawInput = Readonly<{
-  entries: Uint8Array | EntryColumns; // packed, or of each what the walk needs
+  entries: PackedOrColumns; // packed, or of each what the walk needs
   leaves: Uint8Array;
   seed: Uint8Array;
   quota: Quota;

@@ -84,7 +84,7 @@ export {
   type PublicThrows,
 } from './evidence.ts';
 export { seedOf, type SeedInput } from './seed.ts';
-export { columnsOf, type EntryColumns } from './entry-columns.ts';
+export { columnsOf, type EntryColumns, type PackedOrColumns } from './entry-columns.ts';
 export { orderOf, ticketAt, ticketOrderOf, ticketsOf } from './tickets.ts';
 export { statusName, walk, type EntryStatus, type Walk } from './walk.ts';
 export { drawEntries, drawWave, type Draw, type DrawError, type DrawInput, type WaveToDraw } from './draw.ts';

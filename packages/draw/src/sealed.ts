@@ -22,7 +22,7 @@ export type SealError = { code: 'repeated-nik-tag'; first: number; second: numbe
 /** Puts packed entries (`packEntries`) into tree order. One NIK twice is refused: exclude one of them first. */
 export function sealEntries(packed: Uint8Array): { ok: true; sealed: Sealed } | { ok: false; error: SealError } {
   if (packed.length % ENTRY_BYTES !== 0) throw new Error(`packed entries are ${ENTRY_BYTES} bytes each`);
-  const { firstRepeat } = indexTags(packed, ENTRY_BYTES, NIK_TAG_AT);
+  const { firstRepeat } = indexTags(packed, NIK_TAG_AT);
   if (firstRepeat !== null) return { ok: false, error: { code: 'repeated-nik-tag', ...firstRepeat } };
   const unordered = leavesOf(packed);
   const order = byRegion(packed, orderOf(unordered));

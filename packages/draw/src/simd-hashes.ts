@@ -4,7 +4,7 @@
  *
  * Records pass through the memory of the module in blocks that stay in a cache, whatever the size of the wave.
  */
-import { decodeBase64 } from './base64.ts';
+import { parseBase64 } from './base64.ts';
 import type { HashEngine } from './hashes.ts';
 import { KERNELS_WASM } from './kernels-wasm.ts';
 import { hmacKeyOf } from './sha256.ts';
@@ -35,8 +35,8 @@ export function createSimdHashes(): HashEngine | undefined {
   const wasm = (globalThis as unknown as { WebAssembly?: WasmApi }).WebAssembly;
   if (wasm === undefined) return undefined;
   try {
-    const bytes = decodeBase64(KERNELS_WASM);
-    if (!wasm.validate(bytes)) return undefined;
+    const bytes = parseBase64(KERNELS_WASM);
+    if (bytes === null || !wasm.validate(bytes)) return undefined;
     return engineOf(new wasm.Instance(new wasm.Module(bytes)).exports as Kernels);
   } catch {
     return undefined; // forbidden by a policy, or no memory left for WASM

@@ -16,21 +16,28 @@ export type HeadOrder = Readonly<{ heads: Uint32Array; order: Uint32Array }>;
 
 /** The indexes of `heads` in ascending order, with their heads; equal heads by `compare`, then by index. */
 export function orderByHeads(heads: Uint32Array, compare: CompareRecords): HeadOrder {
-  const dealtBits = Math.min(MAX_DEALT_BITS, Math.max(0, Math.ceil(Math.log2(heads.length)) - CACHED_BITS));
+  const dealtBits = dealtBitsFor(heads.length);
   const { dealt, ends } = deal(heads, dealtBits);
-  const longest = ends.reduce((most, end, b) => Math.max(most, end - (ends[b - 1] ?? 0)), 0);
-  const scratch = { heads: new Uint32Array(longest), order: new Uint32Array(longest) };
-  const counts = new Uint32Array(2 ** Math.min(20, bitsFor(longest)) + 1);
+  const sort = bucketSorter(ends, dealtBits, compare);
   let from = 0;
   for (const to of ends) {
-    sortBucket({ heads: dealt.heads.subarray(from, to), order: dealt.order.subarray(from, to) }, dealtBits, {
-      scratch,
-      counts,
-      compare,
-    });
+    sort({ heads: dealt.heads.subarray(from, to), order: dealt.order.subarray(from, to) });
     from = to;
   }
   return dealt;
+}
+
+/** By how many leading bits records are dealt, so that a bucket fits a cache. */
+export function dealtBitsFor(size: number): number {
+  return Math.min(MAX_DEALT_BITS, Math.max(0, Math.ceil(Math.log2(size)) - CACHED_BITS));
+}
+
+/** Sorts buckets in place, one after the other, whose heads agree in their first `dealtBits`. */
+export function bucketSorter(ends: Uint32Array, dealtBits: number, compare: CompareRecords) {
+  const longest = ends.reduce((most, end, b) => Math.max(most, end - (ends[b - 1] ?? 0)), 0);
+  const scratch = { heads: new Uint32Array(longest), order: new Uint32Array(longest) };
+  const counts = new Uint32Array(2 ** Math.min(20, bitsFor(longest)) + 1);
+  return (rows: HeadOrder) => sortBucket(rows, dealtBits, { scratch, counts, compare });
 }
 
 /** Heads and their indexes by their first bits, and where each bucket ends. */
@@ -76,7 +83,8 @@ function bitsFor(size: number): number {
   return Math.max(1, Math.ceil(Math.log2(size + 1)) - 1);
 }
 
-function leading(head: number, bits: number): number {
+/** The first bits of a head. */
+export function leading(head: number, bits: number): number {
   return bits === 0 ? 0 : head >>> (32 - bits);
 }
 

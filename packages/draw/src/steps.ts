@@ -69,8 +69,16 @@ export type StepOutcome = Readonly<{ step: StepName }> &
     | Readonly<{ ok: false; outcome: 'not-judged'; code: 'earlier-step-failed'; needs: StepName }>
   );
 
-/** Reads a published file by its name; null when there is none. */
-export type ReadFile = (name: string) => Uint8Array | null | Promise<Uint8Array | null>;
+/**
+ * Reads a published file by its name; null when there is none. With `stream`, large files come in pieces and are never
+ * whole in memory; entries are then read several times, so each reading must give the same bytes.
+ */
+export type ReadFile = {
+  (name: string): Uint8Array | null | Promise<Uint8Array | null>;
+  readonly stream?: StreamFile;
+};
+/** A file in pieces of any size, each good until the next is asked for; null when there is none. */
+export type StreamFile = (name: string) => Promise<AsyncIterable<Uint8Array> | null>;
 
 export function missing(name: string): StepFailure {
   return { code: 'file-missing', expected: name, found: 'no such file', where: name };

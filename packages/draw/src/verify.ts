@@ -72,11 +72,11 @@ export async function verifyTranscript(read: ReadFile, options: VerifyOptions = 
   if (entries === null) await skip('entries', 'order', 'tags', 'household-caps', 'root', 'registrations');
   else {
     await judge('order', findDisorder(entries));
-    await judge('tags', findRepeatedTag(entries.entries));
+    await judge('tags', findRepeatedTag(entries));
     if (rules === null) await skip('rules', 'household-caps');
-    else await judge('household-caps', findWrongCap(entries.entries, rules));
+    else await judge('household-caps', findWrongCap(entries, rules));
     await run('root', verifyRoot(entries, manifest));
-    await run('registrations', verifyRegistrations(read, manifest, entries));
+    await run('registrations', verifyRegistrations(manifest, entries));
   }
   const beacon = await run('beacon', verifyBeacon(read, known));
   if (beacon === null) await skip('beacon', 'seed', 'result', 'cutoffs');
