@@ -34,7 +34,11 @@ export function drawEntries({ entries, leaves, seed, quota }: DrawInput): Draw {
   return { seed, leaves, order, walk: walk(entries, order, quota) };
 }
 
-export type WaveToDraw = Readonly<{ sealed: Sealed; manifest: Manifest; evidence: BeaconEvidence }>;
+export type WaveToDraw = Readonly<{
+  sealed: Pick<Sealed, 'root' | 'leaves'> & Readonly<{ entries: PackedOrColumns }>;
+  manifest: Manifest;
+  evidence: BeaconEvidence;
+}>;
 export type DrawError = EvidenceError | { code: 'other-root'; expected: string; found: string };
 
 /** Draws a wave: refused when the evidence does not verify, or the entries are not those of the manifest. */

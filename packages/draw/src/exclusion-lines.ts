@@ -1,14 +1,17 @@
 /**
- * excluded.jsonl read as bytes, piece by piece: no object a line, and the first line that is none ends the reading.
+ * excluded.jsonl written and read as bytes, piece by piece: no object a line, and the first line that is none ends the reading.
  *
  * A line is {"commitment":"64 hexadecimal digits","reason":"kebab-case"} and a line end, ascending by commitment.
  */
 import { asciiOf, bytesOf, hexOf } from './bytes.ts';
-import { readerOf, type Pieces } from './pieces.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { readerOf, type PieceReader, type Pieces } from './pieces.ts';
 import { sha256Stream } from './sha256-stream.ts';
 import { compareBytes } from './sort-by-head.ts';
 import type { StepFailure } from './steps.ts';
+import { orderOf } from './tickets.ts';
 
+const BLOCK_LINES = 1024;
 const PEEK_BYTES = 1 << 16;
 const MAX_LINE_BYTES = 256;
 const BEFORE_COMMITMENT = bytesOf('{"commitment":"');
@@ -22,6 +25,14 @@ export type ReadExclusions =
 /** The commitments, packed, and the hash of the file. More lines than `most` are not read. */
 export async function readExclusions(pieces: Pieces, most: number): Promise<ReadExclusions> {
   const reader = readerOf(pieces);
+  try {
+    return await readLines(reader, most);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function readLines(reader: PieceReader, most: number): Promise<ReadExclusions> {
   const hash = sha256Stream();
   let commitments = new Uint8Array(1024 * 32);
   let count = 0;
@@ -43,6 +54,18 @@ export async function readExclusions(pieces: Pieces, most: number): Promise<Read
     reader.skip(at);
   }
   return { ok: true, commitments: commitments.slice(0, count * 32), sha256: hexOf(hash.digest()) };
+}
+
+/** The lines of these exclusions, packed commitments and the reason of each, in pieces; reasons are kebab-case codes. */
+export function* exclusionPieces(commitments: Uint8Array, reasonOf: (index: number) => string): Generator<Uint8Array> {
+  const order = orderOf(commitments);
+  for (let from = 0; from < order.length; from += BLOCK_LINES) {
+    const lines = Array.from(order.subarray(from, from + BLOCK_LINES), (index) => {
+      const commitment = hexOf(commitments.subarray(index * 32, index * 32 + 32));
+      return `${canonicalJson({ commitment, reason: reasonOf(index) })}\n`;
+    });
+    yield bytesOf(lines.join(''));
+  }
 }
 
 /** Writes the commitment of the line at `at`; where the next line begins, or -1. */

@@ -71,9 +71,20 @@ export {
   type PublishedChain,
   type Rules,
 } from './documents.ts';
-export { makeManifest, makeRules, roundFor, type ManifestInput, type RulesInput } from './manifest.ts';
+export {
+  makeManifest,
+  makeManifestOfSums,
+  makeRules,
+  roundFor,
+  type ManifestInput,
+  type ManifestSums,
+  type RulesInput,
+} from './manifest.ts';
 export { type PublishedQuota, type Quota, type SecondWalkRule } from './quota.ts';
 export { exclusionsBytes, registrationsOf, type Exclusion, type Registrations } from './registrations.ts';
+export { exclusionPieces } from './exclusion-lines.ts';
+export { sealStored, type StoredWave } from './read-entries.ts';
+export { sha256Stream, type Sha256Stream } from './sha256-stream.ts';
 export { findEntry, openSealed, regionEntries, sealEntries, type SealError, type Sealed } from './sealed.ts';
 export {
   SILENCE_SECONDS,
@@ -89,8 +100,10 @@ export { orderOf, ticketAt, ticketOrderOf, ticketsOf } from './tickets.ts';
 export { statusName, walk, type EntryStatus, type Walk } from './walk.ts';
 export { drawEntries, drawWave, type Draw, type DrawError, type DrawInput, type WaveToDraw } from './draw.ts';
 export { cutoffsBytes, cutoffsOf, type Cutoffs, type Tally } from './cutoffs.ts';
+export { resultPieces } from './result-lines.ts';
 export { resultsOf, type EntryResult } from './results.ts';
 export {
+  beaconBytes,
   drawnFiles,
   entriesFileName,
   sealedFiles,
@@ -100,5 +113,13 @@ export {
   type TranscriptFiles,
 } from './transcript.ts';
 export { timeText } from './time.ts';
-export { STEPS, type ReadFile, type StepCode, type StepFailure, type StepName, type StepOutcome } from './steps.ts';
+export {
+  STEPS,
+  type ReadFile,
+  type StepCode,
+  type StepFailure,
+  type StepName,
+  type StepOutcome,
+  type StreamFile,
+} from './steps.ts';
 export { verifyTranscript, type Verification, type VerifyOptions } from './verify.ts';

@@ -1,12 +1,14 @@
 /**
  * A transcript in a folder, for Node: read and written by name, whole or in pieces.
  */
-import { mkdir, open, readFile, readdir, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { ReadFile } from './steps.ts';
 import type { TranscriptFiles } from './transcript.ts';
 
 const PIECE_BYTES = 68 * 8192; // whole entries
+/** Documents are kilobytes; what may be larger is read in pieces. */
+export const MAX_WHOLE_BYTES = 256 * 1024 * 1024;
 
 /** Every file name of the folder, with `/` between folders. */
 export async function listTranscript(folder: string): Promise<string[]> {
@@ -19,7 +21,11 @@ export async function listTranscript(folder: string): Promise<string[]> {
 export function readTranscriptFrom(folder: string): ReadFile {
   const read = async (name: string) => {
     requirePlainName(name);
-    const bytes = await nullIfMissing(readFile(join(folder, name)));
+    const path = join(folder, name);
+    const file = await nullIfMissing(stat(path));
+    if (file !== null && file.size > MAX_WHOLE_BYTES)
+      throw new Error(`${name} is larger than ${MAX_WHOLE_BYTES} bytes`);
+    const bytes = await nullIfMissing(readFile(path));
     return bytes === null ? null : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   };
   const stream = async (name: string) => {

@@ -38,6 +38,7 @@ export type PieceReader = Readonly<{
   /** The next `count` bytes, or fewer where the file ends; good until the next call. */
   peek: (count: number) => Promise<Uint8Array>;
   skip: (count: number) => void; // of what was peeked
+  close: () => Promise<void>; // a file is left open by whoever stops reading before its end
 }>;
 
 export function readerOf(pieces: Pieces): PieceReader {
@@ -62,5 +63,11 @@ export function readerOf(pieces: Pieces): PieceReader {
     }
     return held.subarray(at, Math.min(end, at + count));
   };
-  return { peek, skip: (count) => void (at = Math.min(end, at + count)) };
+  const skip = (count: number) => {
+    at = Math.min(end, at + count);
+  };
+  const close = async () => {
+    await iterator.return?.();
+  };
+  return { peek, skip, close };
 }

@@ -1,7 +1,7 @@
 /**
  * The hashes of a draw in plain JavaScript: the twin of the WASM kernels, bit for bit, and what runs where there is no SIMD.
  */
-import type { HashEngine } from './hashes.ts';
+import type { HashEngine } from './hash-engine.ts';
 import { absorbBlocks, hashWithPrefix, hmacKeyOf, hmacOf32 } from './sha256.ts';
 
 export const PLAIN_HASHES: HashEngine = {

@@ -13,6 +13,8 @@ import { indexTags } from './households.ts';
 import { copyFields } from './packed-records.ts';
 import { openPieces, recordBlocks, type Pieces } from './pieces.ts';
 import { sumRegistrations, type Registrations } from './registrations.ts';
+import { merkleRootOf } from './merkle.ts';
+import type { SealError } from './sealed.ts';
 import { missing, type ReadFile, type StepFailure } from './steps.ts';
 import { entriesFileName } from './transcript.ts';
 
@@ -161,4 +163,25 @@ async function readTags(blocks: EntryBlocks, size: number, tags: Uint8Array) {
   if (repeat === null) return { entries, repeatedTag: null };
   const at = repeat.second * BOTH_TAGS;
   return { entries, repeatedTag: { ...repeat, nikTag: hexOf(used.subarray(at, at + TAG_BYTES)) } };
+}
+
+/** What is sealed in stored entry files, and what a draw of it needs; `regions` are the entries of each. */
+export type StoredWave = Omit<ReadEntries, 'repeatedTag'> &
+  Readonly<{ root: Uint8Array; regions: ReadonlyMap<number, number> }>;
+
+/** Seals entry files that were written region by region, each already in tree order: the wave is never whole in memory. */
+export async function sealStored(
+  read: ReadFile,
+  regions: ReadonlyMap<number, number>,
+  excluded: Uint8Array,
+): Promise<{ ok: true; stored: StoredWave } | { ok: false; error: SealError }> {
+  const ascending = new Map([...regions].sort(([a], [b]) => a - b));
+  const size = [...ascending.values()].reduce((sum, count) => sum + count, 0);
+  const blocks = entryBlocks(readOnce(read), [...ascending.keys()].map(String));
+  const { repeatedTag, ...entries } = await readEntries(blocks, size, excluded);
+  if (repeatedTag !== null) {
+    const { first, second } = repeatedTag;
+    return { ok: false, error: { code: 'repeated-nik-tag', first, second } };
+  }
+  return { ok: true, stored: { ...entries, root: merkleRootOf(entries.leaves), regions: ascending } };
 }

@@ -1,7 +1,8 @@
 /**
  * SHA-256 of a text that comes in pieces: files and lists larger than memory.
  */
-import { hashes, type HashEngine } from './hashes.ts';
+import type { HashEngine } from './hash-engine.ts';
+import { hashes } from './hashes.ts';
 import { INITIAL_STATE } from './sha256.ts';
 
 export type Sha256Stream = Readonly<{ update: (bytes: Uint8Array) => void; digest: () => Uint8Array }>;

@@ -5,7 +5,7 @@
  * Records pass through the memory of the module in blocks that stay in a cache, whatever the size of the wave.
  */
 import { parseBase64 } from './base64.ts';
-import type { HashEngine } from './hashes.ts';
+import type { HashEngine } from './hash-engine.ts';
 import { KERNELS_WASM } from './kernels-wasm.ts';
 import { hmacKeyOf } from './sha256.ts';
 

@@ -61,7 +61,8 @@ export type BeaconDocument = Readonly<{
   seed: string;
 }>;
 
-function beaconBytes(manifest: Manifest, evidence: BeaconEvidence, seed: Uint8Array): Uint8Array {
+/** The bytes of beacon.json. */
+export function beaconBytes(manifest: Manifest, evidence: BeaconEvidence, seed: Uint8Array): Uint8Array {
   const { chain, round } = manifest.beacon;
   return canonicalBytes({
     alg: ALGORITHM,

@@ -6,7 +6,7 @@ import { firstDifference } from './canonical-json.ts';
 import { cutoffsBytes, cutoffsOf } from './cutoffs.ts';
 import { quotaOf, type Manifest } from './documents.ts';
 import { drawEntries, type Draw } from './draw.ts';
-import { openPieces, readerOf, type Pieces } from './pieces.ts';
+import { openPieces, readerOf, type PieceReader, type Pieces } from './pieces.ts';
 import { MATCHED_BYTES, MAX_LINE_BYTES, lineMatcher, writeResultLine } from './result-lines.ts';
 import { missing, type ReadFile, type StepFailure } from './steps.ts';
 import type { Step } from './verify-documents.ts';
@@ -28,6 +28,14 @@ export async function verifyResult(read: ReadFile, { manifest, entries, seed }: 
 /** The first line that is not the draw's; nothing after it is read. */
 async function findDifferentLine(file: Pieces, draw: Draw): Promise<StepFailure | null> {
   const reader = readerOf(file);
+  try {
+    return await compareLines(reader, draw);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function compareLines(reader: PieceReader, draw: Draw): Promise<StepFailure | null> {
   const match = lineMatcher(draw);
   let rank = 1;
   for (;;) {
