@@ -1,17 +1,15 @@
 /**
  * `gelombang draw verify DIR|URL`: replays a published draw and prints each step.
  */
-import { verifyTranscript, type ReadFile, type StepOutcome, type Verification } from '@gelombang/draw';
-import { listTranscript, readTranscriptFrom } from '@gelombang/draw/node';
+import { verifyTranscript, type StepOutcome, type Verification } from '@gelombang/draw';
 import { parseArgs } from 'node:util';
 import type { Io } from '../io.ts';
+import { openTranscript, type Transcript } from './open-transcript.ts';
 import { CODE_WORDS, STEP_WORDS } from './step-words.ts';
 
 const USAGE =
   'gelombang draw verify DIR|URL [--manifest-sha256 HEX] [--json]\n' +
   '  --manifest-sha256   sidik manifes yang Anda catat saat diumumkan / the hash you noted when it was published';
-
-type Transcript = Readonly<{ read: ReadFile; names?: readonly string[] }>;
 
 export async function runDrawVerify(args: string[], io: Io): Promise<number> {
   const parsed = parseRequest(args);
@@ -21,8 +19,10 @@ export async function runDrawVerify(args: string[], io: Io): Promise<number> {
     return 2;
   }
   const { place, manifestSha256, asJson } = parsed;
+  let transcript: Transcript | null = null;
   try {
-    const { read, names } = await openTranscript(place);
+    transcript = await openTranscript(place);
+    const { read, names } = transcript;
     if ((await read('manifest.json')) === null) {
       io.stderr(`Tidak ada manifest.json di ${place}. / There is no manifest.json at ${place}.`);
       return 2;
@@ -38,6 +38,8 @@ export async function runDrawVerify(args: string[], io: Io): Promise<number> {
     const reason = error instanceof Error ? error.message : String(error);
     io.stderr(`Tidak dapat diperiksa: ${place} tidak terbaca (${reason}). / Could not be judged: not readable.`);
     return 2;
+  } finally {
+    await transcript?.close();
   }
 }
 
@@ -99,20 +101,4 @@ function parseRequest(args: string[]): Request {
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };
   }
-}
-
-async function openTranscript(place: string): Promise<Transcript> {
-  if (/^https?:\/\//i.test(place)) return { read: readFrom(place) };
-  return { read: readTranscriptFrom(place), names: await listTranscript(place) };
-}
-
-/** Published files over HTTP: 404 is a missing file, anything else but 200 leaves the draw unjudged. */
-function readFrom(address: string): ReadFile {
-  const base = new URL(address.endsWith('/') ? address : `${address}/`);
-  return async (name) => {
-    const response = await fetch(new URL(name, base));
-    if (response.status === 404) return null;
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
-  };
 }
