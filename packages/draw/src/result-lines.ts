@@ -18,14 +18,26 @@ const ENDINGS = [0, 1, 2, 3].map((status) => bytesOf(`,"status":"${statusName(st
 /** Writes the line of this rank (1 is first) at `at`; returns where it ends. */
 export function writeResultLine(target: Uint8Array, at: number, rank: number, leaves: Uint8Array, draw: Draw): number {
   const entry = draw.order[rank - 1]!;
+  return putLine(target, at, rank, leaves, entry * 32, draw.walk.statuses[entry]!);
+}
+
+function putLine(
+  target: Uint8Array,
+  at: number,
+  rank: number,
+  leaves: Uint8Array,
+  leafAt: number,
+  status: number,
+): number {
   let end = put(target, at, BEFORE_LEAF);
-  for (let i = entry * 32; i < entry * 32 + 32; i++) {
-    target[end++] = HEX[leaves[i]! >> 4]!;
-    target[end++] = HEX[leaves[i]! & 15]!;
+  for (let i = leafAt; i < leafAt + 32; i++) {
+    const byte = leaves[i]!;
+    target[end++] = HEX[byte >> 4]!;
+    target[end++] = HEX[byte & 15]!;
   }
   end = put(target, end, BEFORE_RANK);
   end = putNumber(target, end, rank);
-  return put(target, end, ENDINGS[draw.walk.statuses[entry]!]!);
+  return put(target, end, ENDINGS[status]!);
 }
 
 /** How many lines are looked up at once: ranks lie anywhere in the tree, and reads side by side hide that. */
@@ -42,27 +54,18 @@ export function* resultPieces(leaves: Uint8Array, draw: Draw): Generator<Uint8Ar
   }
 }
 
-/** Compares published lines with a draw, some hundred ranks at a time, without writing them. */
-export function lineMatcher({ leaves, order, walk }: Draw) {
+/** Compares published lines with a draw, some hundred ranks at a time: each block is written and held against the bytes. */
+export function lineMatcher(draw: Draw) {
+  const written = new Uint8Array(MATCHED_BYTES);
   const block = new Uint8Array(BLOCK_LINES * 32);
-  const rankDigits = new Uint8Array(16);
   return (bytes: Uint8Array, firstRank: number): { lines: number; end: number } => {
-    const rows = order.subarray(firstRank - 1, firstRank - 1 + BLOCK_LINES);
-    gatherRecords(leaves, rows, block);
+    const rows = draw.order.subarray(firstRank - 1, firstRank - 1 + BLOCK_LINES);
+    gatherRecords(draw.leaves, rows, block);
     let at = 0;
     for (let i = 0; i < rows.length; i++) {
-      const digits = putNumber(rankDigits, 0, firstRank + i);
-      const ending = ENDINGS[walk.statuses[rows[i]!]!]!;
-      const rankAt = at + BEFORE_LEAF.length + 64;
-      const endingAt = rankAt + BEFORE_RANK.length + digits;
-      const isSame =
-        isHere(bytes, at, BEFORE_LEAF, BEFORE_LEAF.length) &&
-        isLeafHere(bytes, at + BEFORE_LEAF.length, block, i * 32) &&
-        isHere(bytes, rankAt, BEFORE_RANK, BEFORE_RANK.length) &&
-        isHere(bytes, rankAt + BEFORE_RANK.length, rankDigits, digits) &&
-        isHere(bytes, endingAt, ending, ending.length);
-      if (!isSame) return { lines: i, end: at };
-      at = endingAt + ending.length;
+      const end = putLine(written, at, firstRank + i, block, i * 32, draw.walk.statuses[rows[i]!]!);
+      for (let j = at; j < end; j++) if (written[j] !== bytes[j]) return { lines: i, end: at };
+      at = end;
     }
     return { lines: rows.length, end: at };
   };
@@ -70,19 +73,6 @@ export function lineMatcher({ leaves, order, walk }: Draw) {
 
 /** Enough bytes for one call of the matcher. */
 export const MATCHED_BYTES = BLOCK_LINES * MAX_LINE_BYTES;
-
-function isHere(bytes: Uint8Array, at: number, expected: Uint8Array, length: number): boolean {
-  for (let i = 0; i < length; i++) if (bytes[at + i] !== expected[i]) return false;
-  return true;
-}
-
-function isLeafHere(bytes: Uint8Array, at: number, leaves: Uint8Array, leafAt: number): boolean {
-  for (let i = leafAt; i < leafAt + 32; i++, at += 2) {
-    const byte = leaves[i]!;
-    if (bytes[at] !== HEX[byte >> 4] || bytes[at + 1] !== HEX[byte & 15]) return false;
-  }
-  return true;
-}
 
 export function resultBytes(leaves: Uint8Array, draw: Draw): Uint8Array {
   const bytes = new Uint8Array(draw.order.length * MAX_LINE_BYTES);
@@ -99,6 +89,6 @@ function put(target: Uint8Array, at: number, bytes: Uint8Array): number {
 function putNumber(target: Uint8Array, at: number, value: number): number {
   let digits = 1;
   for (let limit = 10; value >= limit; limit *= 10) digits++;
-  for (let i = at + digits - 1, rest = value; i >= at; i--, rest = Math.floor(rest / 10)) target[i] = 48 + (rest % 10);
+  for (let i = at + digits - 1, rest = value; i >= at; i--, rest = (rest / 10) >>> 0) target[i] = 48 + (rest % 10);
   return at + digits;
 }
