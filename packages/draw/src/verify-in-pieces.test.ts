@@ -64,7 +64,10 @@ describe('a transcript read in pieces', () => {
     expect(await failed(inPieces(noEnd, 999).read)).toEqual(['registrations: exclusion-line']);
     const cut = tampered('excluded.jsonl', wave.files.get('excluded.jsonl')!.slice(0, -1));
     expect(await failed(inPieces(cut, 10).read)).toEqual(['registrations: exclusion-line']);
-    const more = tampered('excluded.jsonl', concatBytes(...Array(3).fill(wave.files.get('excluded.jsonl')!)));
+    const more = tampered(
+      'excluded.jsonl',
+      concatBytes(...Array.from({ length: 3 }, () => wave.files.get('excluded.jsonl')!)),
+    );
     expect((await failed(inPieces(more, 50).read))[0]).toContain('registrations: exclusion');
   });
 
