@@ -36,6 +36,78 @@ export {
   type InclusionVerdict,
 } from './merkle.ts';
 export {
+  consistencyProofOf,
+  verifyConsistency,
+  type ConsistencyClaim,
+  type ConsistencyVerdict,
+} from './merkle-consistency.ts';
+export {
+  LOG_KEY,
+  WITNESS_KEY,
+  makeNoteKey,
+  makeNoteSigner,
+  parseVkey,
+  vkeyOf,
+  type NoteKey,
+  type NoteSigner,
+  type VkeyError,
+} from './note-key.ts';
+export {
+  addSignature,
+  parseNote,
+  signNote,
+  verifyNote,
+  type Note,
+  type NoteError,
+  type NoteVerdict,
+} from './signed-note.ts';
+export {
+  MAX_LOG_SIZE,
+  cosignCheckpoint,
+  parseCheckpoint,
+  parsePolicy,
+  signCheckpoint,
+  verifyCheckpoint,
+  witnessedAt,
+  type Checkpoint,
+  type CheckpointError,
+  type CheckpointVerdict,
+  type LogPolicy,
+  type PolicyError,
+  type PublishedLogPolicy,
+  type VerifiedCheckpoint,
+  type Witnessed,
+} from './checkpoint.ts';
+export {
+  CHECKPOINT_PATH,
+  TILE_WIDTH,
+  bundlePath,
+  tileOf,
+  tilePath,
+  tilesOf,
+  type ReadLogFile,
+  type Tile,
+  type TileError,
+} from './tiles.ts';
+export { decodeBundle, encodeBundle, logLeafOf, readBundle, type BundleError } from './entry-bundles.ts';
+export { appendToLog, type AppendResult, type Appended, type LogAppend } from './log-writer.ts';
+export {
+  consistencyProofFromTiles,
+  inclusionProofFromTiles,
+  rootFromTiles,
+  type TileProof,
+  type TileProofError,
+  type TileRoot,
+} from './tile-proofs.ts';
+export {
+  parseTlogProof,
+  tlogProofText,
+  verifyTlogProof,
+  type TlogProof,
+  type TlogProofError,
+  type TlogProofVerdict,
+} from './tlog-proof.ts';
+export {
   canonicalBytes,
   canonicalJson,
   parseCanonical,
