@@ -20,8 +20,8 @@ export type LogPolicy = Readonly<{
   threshold: number; // how many of them must have cosigned
 }>;
 
-/** A policy as rules publish it: vkeys as text. */
-export type PublishedLogPolicy = Readonly<{ vkey: string; witnesses: readonly string[]; threshold: number }>;
+/** A policy as rules publish it: vkeys as text; no `witnesses` while there are none. */
+export type PublishedLogPolicy = Readonly<{ vkey: string; witnesses?: readonly string[]; threshold: number }>;
 
 export type PolicyError =
   | VkeyError
@@ -57,7 +57,7 @@ export function parsePolicy(
   const log = parseKey(published.vkey, LOG_KEY);
   if (!log.ok) return log;
   const witnesses: NoteKey[] = [];
-  for (const vkey of published.witnesses) {
+  for (const vkey of published.witnesses ?? []) {
     const witness = parseKey(vkey, WITNESS_KEY);
     if (!witness.ok) return witness;
     const { name, publicKey } = witness.key;

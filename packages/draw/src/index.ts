@@ -138,6 +138,7 @@ export {
   parseRules,
   quotaOf,
   rulesBytes,
+  type Fallback,
   type Manifest,
   type Parsed,
   type PublishedChain,
@@ -153,8 +154,39 @@ export {
   type BeaconEvidence,
   type EvidenceError,
   type EvidenceVerdict,
+  type PublicNumbers,
   type PublicThrows,
 } from './evidence.ts';
+export {
+  parseRfc3797Key,
+  rfc3797Hash,
+  rfc3797KeyOf,
+  rfc3797Select,
+  rfc3797SourceOf,
+  type NumbersFinding,
+  type ParsedNumbers,
+} from './rfc3797.ts';
+export { nullifiersBytes, slotAlphaOf, slotTagOf, type SlotInput } from './slots.ts';
+export {
+  openWaitingList,
+  revokePlace,
+  type DrawnEntries,
+  type RevocationError,
+  type WaitingList,
+} from './waiting-list.ts';
+export { REVOCATIONS_FILE, revocationLine, revocationsBytes, type Revocation } from './revocations.ts';
+export {
+  fileEntry,
+  parseLogEntry,
+  registrationEntries,
+  type FileLogged,
+  type FileToLog,
+  type LogEntry,
+  type RegistrationBatch,
+  type RegistrationLogged,
+} from './wave-log.ts';
+export type { EarlierNullifiers } from './verify-nullifiers.ts';
+export type { LogChecks } from './verify-log.ts';
 export { seedOf, type SeedInput } from './seed.ts';
 export { orderOf, ticketsOf } from './tickets.ts';
 export { statusName, walk, type EntryStatus, type Walk } from './walk.ts';
@@ -171,5 +203,13 @@ export {
   type TranscriptFiles,
 } from './transcript.ts';
 export { timeText } from './time.ts';
-export { STEPS, type ReadFile, type StepCode, type StepFailure, type StepName, type StepOutcome } from './steps.ts';
+export {
+  FURTHER_STEPS,
+  STEPS,
+  type ReadFile,
+  type StepCode,
+  type StepFailure,
+  type StepName,
+  type StepOutcome,
+} from './steps.ts';
 export { verifyTranscript, type Verification, type VerifyOptions } from './verify.ts';

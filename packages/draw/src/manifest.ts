@@ -44,7 +44,7 @@ export type ManifestInput = Readonly<{
 }>;
 
 export function makeManifest({ rules, sealed, exclusions, closedAt, publishedAt }: ManifestInput): Manifest {
-  const { programme, wave, quota, secondWalk, ceremony, fallback } = rules;
+  const { programme, wave, quota, secondWalk, ceremony, fallback, fallbackSources } = rules;
   const commitments = new Uint8Array(exclusions.length * 32);
   exclusions.forEach(({ commitment }, i) => commitments.set(commitment, i * 32));
   const registrations = registrationsOf(sealed.entries, commitments);
@@ -56,6 +56,7 @@ export function makeManifest({ rules, sealed, exclusions, closedAt, publishedAt 
     closedAt,
     exclusions: { count: exclusions.length, sha256: hexOf(sha256(exclusionsBytes(exclusions))) },
     fallback,
+    ...(fallbackSources === undefined ? {} : { fallbackSources }),
     programme,
     publishedAt,
     quota,

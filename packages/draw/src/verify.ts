@@ -4,9 +4,10 @@
  * Needs nothing but the published files. Every step is reported; one that rests
  * on a failed step is not judged and says on which.
  */
-import { DEMO_CHAIN } from './beacon.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { DEMO_CHAIN, timeOfRound } from './beacon.ts';
 import { hexOf } from './bytes.ts';
-import type { Rules } from './documents.ts';
+import { findChain, quotaOf, type Rules } from './documents.ts';
 import type { Draw } from './draw.ts';
 import { STEPS, type ReadFile, type StepFailure, type StepName, type StepOutcome } from './steps.ts';
 import {
@@ -28,19 +29,29 @@ import {
   verifyRoot,
   type ReadEntries,
 } from './verify-entries.ts';
+import { verifyLog, type FileDigest, type LogChecks } from './verify-log.ts';
+import { verifyNullifiers, type EarlierNullifiers } from './verify-nullifiers.ts';
 import { verifyCutoffs, verifyResult } from './verify-result.ts';
+import { verifyRevocations } from './verify-revocations.ts';
+import type { DrawnEntries } from './waiting-list.ts';
 
-export type VerifyOptions = ManifestChecks & Readonly<{ onStep?: (outcome: StepOutcome) => void | Promise<void> }>; // as each step ends
+export type VerifyOptions = ManifestChecks &
+  Readonly<{
+    earlierNullifiers?: readonly EarlierNullifiers[]; // of earlier waves of the programme
+    log?: LogChecks; // the log, where it can be read
+    onStep?: (outcome: StepOutcome) => void | Promise<void>; // as each step ends
+  }>;
 
 export type Verification = Readonly<{
   verdict: 'valid' | 'invalid';
   demonstration: boolean; // drawn with a beacon whose maker knew every round: proves nothing about a real draw
   simulated: boolean; // made-up people
-  byFallback: boolean; // by dice: whether the beacon was silent cannot be seen in the files
+  byFallback: boolean; // by dice or public numbers: whether the beacon was silent cannot be seen in the files
   steps: readonly StepOutcome[];
 }>;
 
-export async function verifyTranscript(read: ReadFile, options: VerifyOptions = {}): Promise<Verification> {
+export async function verifyTranscript(readFile: ReadFile, options: VerifyOptions = {}): Promise<Verification> {
+  const { read, digestOf } = options.log === undefined ? { read: readFile, digestOf: null } : digesting(readFile);
   const steps: StepOutcome[] = [];
   const report = async (outcome: StepOutcome) => {
     steps.push(outcome);
@@ -79,11 +90,24 @@ export async function verifyTranscript(read: ReadFile, options: VerifyOptions = 
     await run('registrations', verifyRegistrations(read, manifest, entries));
   }
   const beacon = await run('beacon', verifyBeacon(read, known));
+  let draw: Draw | null = null;
   if (beacon === null) await skip('beacon', 'seed', 'result', 'cutoffs');
   else {
     await judge('seed', seedFailure(beacon));
     if (entries === null) await skip('entries', 'result', 'cutoffs');
-    else await verifyOutcome(read, known, entries, beacon, run);
+    else draw = await verifyOutcome(read, known, entries, beacon, run);
+  }
+  const chain = findChain(manifest.beacon);
+  const appearsAt = chain === null ? 0 : timeOfRound(chain, manifest.beacon.round);
+  if (rules !== null && entries !== null && draw !== null) {
+    await verifyAfterwards(
+      { read, options, drawn: { ...entries, draw, quota: quotaOf(manifest), rules }, appearsAt },
+      run,
+    );
+  }
+  if (options.log !== undefined && digestOf !== null) {
+    if (rules === null) await skip('rules', 'log');
+    else await run('log', verifyLog(options.log, { manifest, rules, appearsAt, read, digestOf }));
   }
   return verificationOf(steps, known, rules, beacon);
 }
@@ -96,10 +120,45 @@ async function verifyOutcome(
   entries: ReadEntries,
   { seed }: VerifiedBeacon,
   run: Run,
-): Promise<void> {
+): Promise<Draw | null> {
   const redraw = { manifest, entries, seed };
   const draw: Draw | null = await run('result', verifyResult(read, redraw));
   if (draw !== null) await run('cutoffs', verifyCutoffs(read, redraw, draw));
+  return draw;
+}
+
+type Afterwards = Readonly<{
+  read: ReadFile;
+  options: VerifyOptions;
+  drawn: DrawnEntries & Readonly<{ rules: Rules }>;
+  appearsAt: number;
+}>;
+
+/** What was given back after the draw, and the slots of whoever is admitted then. */
+async function verifyAfterwards({ read, options, drawn, appearsAt }: Afterwards, run: Run): Promise<void> {
+  const revocations = await verifyRevocations(read, drawn, appearsAt);
+  if (revocations !== null) await run('revocations', revocations);
+  const admitted = revocations === null ? drawn.draw.walk.selected : revocations.value;
+  // Without a sound list of revocations nobody knows how many are admitted.
+  if (admitted === null) return;
+  const checks = { admitted, earlier: options.earlierNullifiers ?? [] };
+  const nullifiers = await verifyNullifiers(read, drawn.rules, checks);
+  if (nullifiers !== null) await run('nullifiers', nullifiers);
+}
+
+/** The files as they are read, with their hashes kept for the log: none is read twice for that. */
+function digesting(readFile: ReadFile) {
+  const digests = new Map<string, FileDigest>();
+  const read = async (name: string) => {
+    const bytes = await readFile(name);
+    if (bytes !== null) digests.set(name, { sha256: hexOf(sha256(bytes)), size: bytes.length });
+    return bytes;
+  };
+  const digestOf = async (name: string) => {
+    if (!digests.has(name)) await read(name);
+    return digests.get(name) ?? null;
+  };
+  return { read, digestOf };
 }
 
 function seedFailure({ seed, publishedSeed }: VerifiedBeacon): StepFailure | null {
@@ -121,7 +180,7 @@ function verificationOf(
   beacon: VerifiedBeacon | null,
 ): Verification {
   return {
-    verdict: steps.length === STEPS.length && steps.every(({ ok }) => ok) ? 'valid' : 'invalid',
+    verdict: steps.length >= STEPS.length && steps.every(({ ok }) => ok) ? 'valid' : 'invalid',
     demonstration: known?.manifest.beacon.chain === DEMO_CHAIN,
     simulated: rules?.simulated ?? false,
     byFallback: beacon?.byFallback ?? false,
