@@ -174,6 +174,7 @@ export {
   type RevocationError,
   type WaitingList,
 } from './waiting-list.ts';
+export { APPEALS_FILE, admitLate, appealLine, appealsBytes, type Appeal, type AppealStatus } from './appeals.ts';
 export { REVOCATIONS_FILE, revocationLine, revocationsBytes, type Revocation } from './revocations.ts';
 export {
   fileEntry,

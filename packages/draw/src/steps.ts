@@ -23,7 +23,7 @@ export const STEPS = [
 ] as const;
 
 /** Steps of a wave that has these files, promises them in its rules, or whose log is at hand. */
-export const FURTHER_STEPS = ['revocations', 'nullifiers', 'log'] as const;
+export const FURTHER_STEPS = ['revocations', 'appeals', 'nullifiers', 'log'] as const;
 export type StepName = (typeof STEPS)[number] | (typeof FURTHER_STEPS)[number];
 
 export type StepCode =
@@ -64,6 +64,13 @@ export type StepCode =
   | 'unknown-leaf'
   | 'not-admitted'
   | 'replacement-differs'
+  | 'appeal-line'
+  | 'receipt-malformed'
+  | 'receipt-of-another'
+  | 'index-outside-tree'
+  | 'proof-length'
+  | 'registered-late'
+  | 'status-differs'
   | 'nullifiers-not-declared'
   | 'nullifier-count'
   | 'unsorted-nullifiers'

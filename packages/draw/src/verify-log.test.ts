@@ -80,6 +80,7 @@ async function failureOf({ log: published = log, files = drawn.files, checks = {
       appearsAt: timeOfRound(beacon.chain, manifest.document.beacon.round),
       read: (name) => files.get(name) ?? null,
       digestOf,
+      appealed: new Set(),
     },
   );
   return step.failure;

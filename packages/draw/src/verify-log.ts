@@ -2,9 +2,11 @@
  * Verification against the log: every published file is in it, as it was published, once, and in the order of the protocol.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
+import { APPEALS_FILE } from './appeals.ts';
 import { hexOf } from './bytes.ts';
 import { parsePolicy, witnessedAt, type LogPolicy } from './checkpoint.ts';
 import type { Manifest, Rules } from './documents.ts';
+import { linesOf } from './json-lines.ts';
 import { readLog, type LoggedFile, type WaveInLog } from './read-log.ts';
 import { registrationsOf } from './registrations.ts';
 import { REVOCATIONS_FILE } from './revocations.ts';
@@ -28,6 +30,7 @@ export type LoggedWave = Readonly<{
   appearsAt: number; // time(R), seconds since 1970
   read: ReadFile;
   digestOf: (name: string) => Promise<FileDigest | null>;
+  appealed: ReadonlySet<string>; // commitments of late appeals: registered, and not in the manifest
 }>;
 
 // What comes later in the protocol comes later in the log.
@@ -41,7 +44,7 @@ const REGISTRATIONS_STAGE = 1;
 const LAST_STAGE = 5;
 
 /** Files that change after the draw: the last one logged is the one published. */
-const GROWING = [REVOCATIONS_FILE];
+const GROWING = [REVOCATIONS_FILE, APPEALS_FILE];
 const CHANGING = [...GROWING, 'nullifiers.bin'];
 
 export async function verifyLog(checks: LogChecks, wave: LoggedWave): Promise<Step<true>> {
@@ -52,7 +55,7 @@ export async function verifyLog(checks: LogChecks, wave: LoggedWave): Promise<St
   const log = await readLog({ read, policy, wave: wave.manifest.wave, notedCheckpoint });
   if (!log.ok) return { failure: log.failure, value: null };
   const failure =
-    (await findUnlogged(log.value, wave)) ?? findDisorder(log.value, wave) ?? judgeJoined(log.value, wave);
+    (await findUnlogged(log.value, wave)) ?? findDisorder(log.value, wave) ?? (await judgeJoined(log.value, wave));
   if (failure !== null) return { failure, value: null };
   const { checkpoint, files, registrations } = log.value;
   const seen = witnessedAt(checkpoint, policy);
@@ -158,10 +161,14 @@ function findDisorder({ files, registrations }: WaveInLog, { appearsAt }: Logged
   return null;
 }
 
-/** Where a log holds registrations, they are exactly those the manifest accounts for. */
-function judgeJoined({ registrations }: WaveInLog, { manifest }: LoggedWave): StepFailure | null {
-  const { commitments } = registrations;
-  if (commitments.length === 0) return null;
+/** Where a log holds registrations, they are exactly those the manifest accounts for, and late appeals. */
+async function judgeJoined(
+  { registrations }: WaveInLog,
+  { manifest, appealed, read }: LoggedWave,
+): Promise<StepFailure | null> {
+  if (registrations.commitments.length === 0) return null;
+  const late = appealed.size === 0 ? appealed : await withoutExcluded(appealed, read);
+  const commitments = withoutLate(registrations.commitments, late);
   const { count, sha256: hash, repeated } = registrationsOf(new Uint8Array(0), commitments);
   const where = 'registrations in the log';
   if (repeated !== null) {
@@ -173,6 +180,30 @@ function judgeJoined({ registrations }: WaveInLog, { manifest }: LoggedWave): St
   }
   const found = hexOf(hash);
   return found === promised.sha256 ? null : { code: 'registrations-hash', expected: promised.sha256, found, where };
+}
+
+/** Someone who was excluded and appealed is in the manifest's registrations already. */
+async function withoutExcluded(appealed: ReadonlySet<string>, read: ReadFile): Promise<ReadonlySet<string>> {
+  const late = new Set(appealed);
+  const file = await read('excluded.jsonl');
+  for (const { text } of file === null ? [] : linesOf(file)) {
+    const commitment = /^\{"commitment":"([0-9a-f]{64})"/.exec(text ?? '')?.[1];
+    if (commitment !== undefined) late.delete(commitment);
+  }
+  return late;
+}
+
+function withoutLate(commitments: Uint8Array, late: ReadonlySet<string>): Uint8Array {
+  if (late.size === 0) return commitments;
+  const kept = new Uint8Array(commitments.length);
+  let end = 0;
+  for (let at = 0; at < commitments.length; at += 32) {
+    const commitment = commitments.subarray(at, at + 32);
+    if (late.has(hexOf(commitment))) continue;
+    kept.set(commitment, end);
+    end += 32;
+  }
+  return kept.subarray(0, end);
 }
 
 function stageOf(name: string): number {

@@ -4,28 +4,28 @@
 import { hexOf, parseHex } from './bytes.ts';
 import { linesOf, type JsonLine } from './json-lines.ts';
 import { REVOCATIONS_FILE } from './revocations.ts';
-import type { ReadFile, StepFailure } from './steps.ts';
+import type { StepFailure } from './steps.ts';
 import { getSeconds, parseTime, timeText } from './time.ts';
 import type { Step } from './verify-documents.ts';
-import { openWaitingList, revokePlace, type DrawnEntries, type WaitingList } from './waiting-list.ts';
+import { revokePlace, type WaitingList } from './waiting-list.ts';
 
 const LINE =
   /^\{"at":"([0-9TZ:-]{20})","leaf":"([0-9a-f]{64})","reason":"[a-z][a-z0-9-]*","replacement":(null|"[0-9a-f]{64}")\}$/;
 
-/** How many are admitted after the last line; null when there is no such file: nothing was revoked. */
-export async function verifyRevocations(
-  read: ReadFile,
-  drawn: DrawnEntries,
-  drawnAt: number, // time(R), seconds since 1970
-): Promise<Step<number> | null> {
-  const file = await read(REVOCATIONS_FILE);
-  if (file === null) return null;
-  const list = openWaitingList(drawn);
+export type RevocationsToVerify = Readonly<{
+  file: Uint8Array;
+  list: WaitingList; // stands after the last line then
+  appearsAt: number; // time(R), seconds since 1970
+  before: (at: string) => void; // lets what happened up to this time happen first
+}>;
+
+export function verifyRevocations({ file, list, appearsAt, before }: RevocationsToVerify): Step<number> {
   let lines = 0;
-  let after = timeText(drawnAt);
+  let after = timeText(appearsAt);
   for (const line of linesOf(file)) {
     const parsed = parseLine(line);
     const where = `${REVOCATIONS_FILE} line ${line.number}`;
+    if (parsed !== null) before(parsed.at);
     const failure = parsed === null ? malformed(line, where) : judgeLine(list, parsed, after, where);
     if (failure !== null) return { failure, value: null };
     after = parsed!.at;

@@ -10,6 +10,7 @@ import { hexOf } from './bytes.ts';
 import { findChain, quotaOf, type Rules } from './documents.ts';
 import type { Draw } from './draw.ts';
 import { STEPS, type ReadFile, type StepFailure, type StepName, type StepOutcome } from './steps.ts';
+import { verifyAfterwards } from './verify-afterwards.ts';
 import {
   verifyBeacon,
   verifyManifest,
@@ -30,10 +31,8 @@ import {
   type ReadEntries,
 } from './verify-entries.ts';
 import { verifyLog, type FileDigest, type LogChecks } from './verify-log.ts';
-import { verifyNullifiers, type EarlierNullifiers } from './verify-nullifiers.ts';
+import type { EarlierNullifiers } from './verify-nullifiers.ts';
 import { verifyCutoffs, verifyResult } from './verify-result.ts';
-import { verifyRevocations } from './verify-revocations.ts';
-import type { DrawnEntries } from './waiting-list.ts';
 
 export type VerifyOptions = ManifestChecks &
   Readonly<{
@@ -99,15 +98,17 @@ export async function verifyTranscript(readFile: ReadFile, options: VerifyOption
   }
   const chain = findChain(manifest.beacon);
   const appearsAt = chain === null ? 0 : timeOfRound(chain, manifest.beacon.round);
+  let appealed: ReadonlySet<string> = new Set();
   if (rules !== null && entries !== null && draw !== null) {
-    await verifyAfterwards(
-      { read, options, drawn: { ...entries, draw, quota: quotaOf(manifest), rules }, appearsAt },
-      run,
-    );
+    const drawn = { ...entries, draw, quota: quotaOf(manifest), rules };
+    const earlier = options.earlierNullifiers ?? [];
+    const afterwards = await verifyAfterwards({ read, drawn, rules, manifest, appearsAt, earlier });
+    for (const [step, result] of afterwards.steps) await run(step, result);
+    appealed = afterwards.appealed;
   }
   if (options.log !== undefined && digestOf !== null) {
     if (rules === null) await skip('rules', 'log');
-    else await run('log', verifyLog(options.log, { manifest, rules, appearsAt, read, digestOf }));
+    else await run('log', verifyLog(options.log, { manifest, rules, appearsAt, read, digestOf, appealed }));
   }
   return verificationOf(steps, known, rules, beacon);
 }
@@ -125,25 +126,6 @@ async function verifyOutcome(
   const draw: Draw | null = await run('result', verifyResult(read, redraw));
   if (draw !== null) await run('cutoffs', verifyCutoffs(read, redraw, draw));
   return draw;
-}
-
-type Afterwards = Readonly<{
-  read: ReadFile;
-  options: VerifyOptions;
-  drawn: DrawnEntries & Readonly<{ rules: Rules }>;
-  appearsAt: number;
-}>;
-
-/** What was given back after the draw, and the slots of whoever is admitted then. */
-async function verifyAfterwards({ read, options, drawn, appearsAt }: Afterwards, run: Run): Promise<void> {
-  const revocations = await verifyRevocations(read, drawn, appearsAt);
-  if (revocations !== null) await run('revocations', revocations);
-  const admitted = revocations === null ? drawn.draw.walk.selected : revocations.value;
-  // Without a sound list of revocations nobody knows how many are admitted.
-  if (admitted === null) return;
-  const checks = { admitted, earlier: options.earlierNullifiers ?? [] };
-  const nullifiers = await verifyNullifiers(read, drawn.rules, checks);
-  if (nullifiers !== null) await run('nullifiers', nullifiers);
 }
 
 /** The files as they are read, with their hashes kept for the log: none is read twice for that. */

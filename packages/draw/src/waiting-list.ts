@@ -33,6 +33,7 @@ export type WaitingList = {
   readonly used: Uint8Array; // places by household
   readonly lines: Map<number, { entries: Uint32Array; head: number }>; // by pool
   readonly find: (leaf: Uint8Array) => number;
+  readonly late: Map<string, number>; // places of households that have late entries only, by tag
   admitted: number;
 };
 
@@ -48,7 +49,16 @@ export function openWaitingList(drawn: DrawnEntries): WaitingList {
     if (isAdmitted(status)) used[ids[entry]!]!++;
   });
   const find = leafFinder(entries, leaves);
-  return { drawn, statuses, households: ids, used, lines: new Map(), find, admitted: draw.walk.selected };
+  return {
+    drawn,
+    statuses,
+    households: ids,
+    used,
+    lines: new Map(),
+    find,
+    late: new Map(),
+    admitted: draw.walk.selected,
+  };
 }
 
 /** Takes a place away and says whose it is now: the next in line, or nobody's when none is left or it is too late. */
