@@ -26,7 +26,7 @@ export async function appendToLog(read: ReadLogFile, { size, entries }: LogAppen
   const files = new Map<string, Uint8Array>();
   const bundles = await appendBundles(read, { size, entries }, files);
   if (bundles !== null) return { ok: false, error: bundles };
-  const tiles = await appendTiles(read, size, entries.map(logLeafOf), files);
+  const tiles = await appendTiles(read, size, packHashes(entries.map(logLeafOf)), files);
   if (!tiles.ok) return tiles;
   return { ok: true, appended: { size: size + entries.length, root: tiles.root, files } };
 }
@@ -62,12 +62,12 @@ type NewTiles = { ok: true; root: Uint8Array } | { ok: false; error: TileError }
 async function appendTiles(
   read: ReadLogFile,
   size: number,
-  leaves: readonly Uint8Array[],
+  leaves: Uint8Array, // 32 bytes each
   files: Map<string, Uint8Array>,
 ): Promise<NewTiles> {
-  const newSize = size + leaves.length;
+  const newSize = size + leaves.length / 32;
   const edges: Uint8Array[] = []; // the open hashes of each level, which the root is made of
-  let added: Uint8Array = concatBytes(...leaves);
+  let added = leaves;
   for (let level = 0; hashesOnLevel(newSize, level) > 0; level++) {
     const index = Math.floor(hashesOnLevel(size, level) / TILE_WIDTH);
     const openTile = tileOf(size, level, index);
@@ -86,9 +86,16 @@ async function appendTiles(
     }
     const fullBytes = above.length * TILE_WIDTH * 32;
     edges.push(hashes.subarray(fullBytes));
-    added = concatBytes(...above);
+    added = packHashes(above);
   }
   return { ok: true, root: rootOfEdges(edges) };
+}
+
+/** A loop, because millions of arguments are too many for a call. */
+function packHashes(hashes: readonly Uint8Array[]): Uint8Array {
+  const packed = new Uint8Array(hashes.length * 32);
+  hashes.forEach((hash, i) => packed.set(hash, i * 32));
+  return packed;
 }
 
 /** From the lowest level up, what is open below is the last hash of the level above. */

@@ -252,6 +252,12 @@ describe('a transcript held against its log', () => {
       'time-order',
       'log entry 25',
     ],
+    [
+      'a file outside the transcript',
+      () => [...story, fileOf('../secret.json', times.result, bytesOf(''))],
+      'log-entry-malformed',
+      'log entry 25',
+    ],
     ['an entry that is none', () => [...story, bytesOf('hello')], 'log-entry-malformed', 'log entry 25'],
     [
       'an entry with a field nobody defined',

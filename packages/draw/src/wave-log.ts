@@ -9,6 +9,9 @@ import { hexOf, parseHex } from './bytes.ts';
 import { canonicalBytes, parseCanonical } from './canonical-json.ts';
 import { readFields } from './fields.ts';
 
+// A verifier reads what a log names: nothing but names of a transcript's files.
+const FILE_NAME = /^(entries\/)?[a-z0-9-]+\.[a-z0-9]+$/;
+
 export type RegistrationLogged = Readonly<{ kind: 'registration'; at: string; wave: string; commitment: Uint8Array }>;
 export type FileLogged = Readonly<{
   kind: 'file';
@@ -46,7 +49,14 @@ export function parseLogEntry(bytes: Uint8Array): LogEntry | null {
   const wave = read.text('wave');
   const entry: LogEntry =
     kind === 'file'
-      ? { kind, at, wave, name: read.text('name'), sha256: read.hex('sha256', 32), size: read.integer('size', 0) }
+      ? {
+          kind,
+          at,
+          wave,
+          name: read.text('name', FILE_NAME),
+          sha256: read.hex('sha256', 32),
+          size: read.integer('size', 0),
+        }
       : { kind, at, wave, commitment: parseHex(read.hex('commitment', 32), 32)! };
   read.finish();
   return read.findings.length === 0 ? entry : null;
