@@ -27,6 +27,15 @@ export function columnsOf(entries: PackedOrColumns): EntryColumns {
   return { size: ids.length, rows, householdCount: count };
 }
 
+/** The number of this entry's household. */
+export function householdAt({ rows }: EntryColumns, index: number): number {
+  return rows[index * 2]!;
+}
+
+export function capAt({ rows }: EntryColumns, index: number): number {
+  return rows[index * 2 + 1]! & 0xff;
+}
+
 /** Region and cap of the entry with this index, as columns hold them. */
 export function traitsAt(entries: Uint8Array, index: number): number {
   return regionAt(entries, index) * 256 + entries[index * ENTRY_BYTES + CAP_AT]!;

@@ -61,7 +61,7 @@ export type ManifestSums = Omit<ManifestInput, 'sealed' | 'exclusions'> &
 
 export function makeManifestOfSums(sums: ManifestSums): Manifest {
   const { rules, sealed, exclusions, registrations, closedAt, publishedAt } = sums;
-  const { programme, wave, quota, secondWalk, ceremony, fallback } = rules;
+  const { programme, wave, quota, secondWalk, ceremony, fallback, fallbackSources } = rules;
   if (registrations.repeated !== null) throw new Error(`commitment ${hexOf(registrations.repeated)} appears twice`);
   return {
     alg: ALGORITHM,
@@ -70,6 +70,7 @@ export function makeManifestOfSums(sums: ManifestSums): Manifest {
     closedAt,
     exclusions: { count: exclusions.count, sha256: hexOf(exclusions.sha256) },
     fallback,
+    ...(fallbackSources === undefined ? {} : { fallbackSources }),
     programme,
     publishedAt,
     quota,

@@ -1,9 +1,10 @@
 /**
- * A transcript in a folder, for Node: read and written by name, whole or in pieces.
+ * A transcript or a log in a folder, for Node: read and written by name, a transcript also in pieces.
  */
 import { mkdir, open, readFile, readdir, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { ReadFile } from './steps.ts';
+import type { ReadLogFile } from './tiles.ts';
 import type { TranscriptFiles } from './transcript.ts';
 
 const PIECE_BYTES = 68 * 8192; // whole entries
@@ -21,12 +22,7 @@ export async function listTranscript(folder: string): Promise<string[]> {
 export function readTranscriptFrom(folder: string): ReadFile {
   const read = async (name: string) => {
     requirePlainName(name);
-    const path = join(folder, name);
-    const file = await nullIfMissing(stat(path));
-    if (file !== null && file.size > MAX_WHOLE_BYTES)
-      throw new Error(`${name} is larger than ${MAX_WHOLE_BYTES} bytes`);
-    const bytes = await nullIfMissing(readFile(path));
-    return bytes === null ? null : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return await findFile(folder, name);
   };
   const stream = async (name: string) => {
     requirePlainName(name);
@@ -37,7 +33,8 @@ export function readTranscriptFrom(folder: string): ReadFile {
 }
 
 export async function writeTranscript(folder: string, files: TranscriptFiles): Promise<void> {
-  for (const [name, bytes] of files) await writeTranscriptFile(folder, name, [bytes]);
+  for (const name of files.keys()) requirePlainName(name);
+  for (const [name, bytes] of files) await writePieces(join(folder, name), [bytes]);
 }
 
 /** Writes one file from its pieces, each of which is written before the next is asked for. */
@@ -47,7 +44,32 @@ export async function writeTranscriptFile(
   pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<void> {
   requirePlainName(name);
+  await writePieces(join(folder, name), pieces);
+}
+
+/** Reads a log by its paths: checkpoint, tiles, bundles. */
+export function readLogFrom(folder: string): ReadLogFile {
+  return async (path) => {
+    requireLogPath(path);
+    return await findFile(folder, path);
+  };
+}
+
+/** Writes what `appendToLog` made; the checkpoint, which makes it count, belongs in a later call. */
+export async function writeLog(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  for (const path of files.keys()) requireLogPath(path);
+  for (const [path, bytes] of files) await writePieces(join(folder, path), [bytes]);
+}
+
+async function findFile(folder: string, name: string): Promise<Uint8Array | null> {
   const path = join(folder, name);
+  const file = await nullIfMissing(stat(path));
+  if (file !== null && file.size > MAX_WHOLE_BYTES) throw new Error(`${name} is larger than ${MAX_WHOLE_BYTES} bytes`);
+  const bytes = await nullIfMissing(readFile(path));
+  return bytes === null ? null : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+async function writePieces(path: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, pieces);
 }
@@ -77,4 +99,9 @@ async function nullIfMissing<T>(found: Promise<T>): Promise<T | null> {
 
 function requirePlainName(name: string): void {
   if (!/^(entries\/)?[a-z0-9-]+\.[a-z0-9]+$/.test(name)) throw new Error(`not a name of a transcript's file: ${name}`);
+}
+
+function requireLogPath(path: string): void {
+  if (/^(checkpoint|tile\/(entries|[0-9]{1,2})(\/x?[0-9]{3})+(\.p\/[0-9]{1,3})?)$/.test(path)) return;
+  throw new Error(`not a path of a log: ${path}`);
 }

@@ -9,13 +9,25 @@ import { regionLookup } from './entry-columns.ts';
 import { readExclusions, type ReadExclusions } from './exclusion-lines.ts';
 import { merkleRootOf } from './merkle.ts';
 import { openPieces } from './pieces.ts';
-import { entryBlocks, readEntries, readOnce, regionNames, surveyEntries, type ReadEntries } from './read-entries.ts';
+import {
+  entryBlocks,
+  readEntries,
+  readOnce,
+  regionNames,
+  surveyEntries,
+  type EntryBlocks,
+  type ReadEntries,
+} from './read-entries.ts';
 import { missing, type ReadFile, type StepFailure } from './steps.ts';
 import { compareRecords } from './tickets.ts';
 import type { Step } from './verify-documents.ts';
 
 /** The entries, and the exclusions that were read with them: null when their file is missing. */
-export type JudgedEntries = ReadEntries & Readonly<{ exclusions: ReadExclusions | null }>;
+export type JudgedEntries = ReadEntries &
+  Readonly<{
+    exclusions: ReadExclusions | null;
+    blocks: EntryBlocks; // reads them again, whole
+  }>;
 export type { ReadEntries };
 
 /** Every region's file is there, whole, of the promised length, and holds that region only. */
@@ -26,8 +38,9 @@ export async function verifyEntryFiles(read: ReadFile, manifest: Manifest): Prom
   const file = await openPieces(read, 'excluded.jsonl');
   const exclusions = file === null ? null : await readExclusions(file, manifest.exclusions.count);
   const excluded = exclusions?.ok === true ? exclusions.commitments : new Uint8Array(0);
-  const entries = await readEntries(entryBlocks(source, regionNames(manifest)), size, excluded);
-  return { failure, value: { ...entries, exclusions }, found: `${size} entries` };
+  const blocks = entryBlocks(source, regionNames(manifest));
+  const entries = await readEntries(blocks, size, excluded);
+  return { failure, value: { ...entries, exclusions, blocks }, found: `${size} entries` };
 }
 
 /** Region ascending, then leaf strictly ascending: one order only, and no leaf twice. */

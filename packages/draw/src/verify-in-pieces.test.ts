@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inPieces } from '../test/in-pieces.ts';
 import { bytesFrom, exclusions, makeEntries, makeWave } from '../test/made-up-wave.ts';
 import { bytesOf, concatBytes, hexOf } from './bytes.ts';
 import { exclusionPieces } from './exclusion-lines.ts';
@@ -10,29 +11,7 @@ import type { ReadFile } from './steps.ts';
 import { drawEntries } from './draw.ts';
 import { verifyTranscript } from './verify.ts';
 
-type Files = ReadonlyMap<string, Uint8Array>;
 const wave = makeWave();
-
-/** A reader that gives every file in pieces of this many bytes, each overwritten by the next, and counts them. */
-function inPieces(files: Files, length: number): { read: ReadFile; given: () => number } {
-  let given = 0;
-  async function* pieces(bytes: Uint8Array) {
-    const buffer = new Uint8Array(length);
-    for (let at = 0; at < bytes.length; at += length) {
-      const part = bytes.subarray(at, at + length);
-      buffer.fill(0xee);
-      buffer.set(part);
-      given += part.length;
-      yield buffer.subarray(0, part.length);
-    }
-  }
-  const find = (name: string) => files.get(name) ?? null;
-  const stream = async (name: string) => {
-    const bytes = find(name);
-    return bytes === null ? null : pieces(bytes);
-  };
-  return { read: Object.assign(find, { stream }), given: () => given };
-}
 
 const failed = async (read: ReadFile) => {
   const { steps } = await verifyTranscript(read);

@@ -73,7 +73,7 @@ function verdictInWords({ verdict, demonstration, simulated, byFallback }: Verif
       : []),
     ...(byFallback
       ? [
-          'Dengan dadu: pastikan sumber acak memang diam 72 jam. / By dice: check that the beacon was silent for 72 hours.',
+          'Dengan pengganti (dadu atau angka publik): pastikan sumber acak memang diam 72 jam. / By the fallback: check that the beacon was silent for 72 hours.',
         ]
       : []),
     verdict === 'valid'

@@ -114,6 +114,10 @@ const id = {
     'signature-missing': () => 'Tempel tanda tangan drand dulu.',
     'signature-and-fallback': () => 'Pakai salah satu: tanda tangan drand atau dadu pengganti.',
     'fallback-not-declared': () => 'Aturan undian ini tidak mengizinkan dadu pengganti.',
+    'fallback-of-other-kind': () => 'Aturan undian ini menyebut pengganti lain untuk bilangan acak yang tidak terbit.',
+    'numbers-malformed': () =>
+      'Angka-angka ini tidak ditulis menurut RFC 3797: tiap angka diakhiri titik, tiap sumber diakhiri garis miring, urut naik.',
+    'numbers-of-other-sources': () => 'Jumlah sumber angka tidak sama dengan yang disebut aturan undian ini.',
     'fallback-too-early': (earliest: string) => `Dadu pengganti baru boleh dipakai mulai ${earliest}.`,
     'ceremony-missing': () => 'Lempar dadu dulu: aturan undian ini menjanjikannya.',
     'ceremony-not-declared': () => 'Aturan undian ini tidak memakai lempar dadu.',
@@ -240,6 +244,11 @@ const en: DrawRoomWords = {
     'signature-missing': () => 'Paste the drand signature first.',
     'signature-and-fallback': () => 'Use one of them: the drand signature or substitute dice.',
     'fallback-not-declared': () => 'The rules of this draw do not allow substitute dice.',
+    'fallback-of-other-kind': () =>
+      'The rules of this draw name another substitute for randomness that does not appear.',
+    'numbers-malformed': () =>
+      'These numbers are not written after RFC 3797: a full stop behind each number, a slash behind each source, ascending.',
+    'numbers-of-other-sources': () => 'There are not as many sources of numbers as the rules of this draw name.',
     'fallback-too-early': (earliest) => `Substitute dice may be used from ${earliest} on.`,
     'ceremony-missing': () => 'Throw the dice first: the rules of this draw promise it.',
     'ceremony-not-declared': () => 'The rules of this draw have no dice ceremony.',
