@@ -19,7 +19,7 @@ import { buildJudgeChild } from '../packages/photo-check/test/judge-child-for-te
 import { drawSpecimen } from '../packages/photo-check/test/specimens.ts';
 import type { Corners, Picture } from '../packages/photo-check/src/picture.ts';
 import { cardToPicture } from '../packages/photo-check/src/rectify.ts';
-import { polygonIou } from './support/polygon-iou.ts';
+import { polygonIou } from '../packages/photo-check/test/polygon-iou.ts';
 
 type Photo = Readonly<{ bytes: Uint8Array; corners: Corners | null; nik: string | null; isGood: boolean }>;
 type Locate = (photo: Photo, upright: Picture) => Promise<Corners | null>;

@@ -113,7 +113,7 @@ describe('/foto', () => {
   };
   it.each([
     ['one pixel', () => plain(1, 1, '#888'), /KTP tidak terlihat/],
-    ['all black', () => plain(1200, 900, '#000'), /KTP tidak terlihat/],
+    ['all black', () => plain(1200, 900, '#000'), /Foto terlalu gelap/],
     ['all white', () => plain(1200, 900, '#fff'), /KTP tidak terlihat|terlalu terang/],
     ['noise', noise, /KTP tidak terlihat|bukan KTP/],
   ])('names what is wrong with a picture of %s, within ten seconds', async (name, make, finding) => {

@@ -1,7 +1,7 @@
 """
 python3 -m gelombang_training.export --weights DIR --models ../packages/photo-check/src/models [--golden DIR]
 
-Folds batch normalisation into the convolutions, quantises each output channel to int8 with a scale of its own, and
+For each net whose weights are in DIR: folds batch normalisation into the convolutions, quantises each output channel to int8 with a scale of its own, and
 writes each net as a TypeScript module. With --golden, also inputs and the trainer's own outputs (of the quantised
 weights), which the tests of packages/photo-check hold the kernels to.
 """
@@ -21,11 +21,17 @@ INPUTS = {'locator': (192, 192, 3), 'judge': (256, 176, 3), 'texture': (64, 512,
 
 
 def load(folder):
-    locator, both, reader = nets.locator(), JudgeAndTexture(), nets.reader()
-    for net, name in ((locator, 'locator'), (both, 'judge'), (reader, 'reader')):
-        net.load_state_dict(torch.load(Path(folder) / f'{name}.pt'))
+    """The nets whose weights are in the folder: what was not trained again stays as it is shipped."""
+    loaded = {}
+    for name, make in (('locator', nets.locator), ('judge', JudgeAndTexture), ('reader', nets.reader)):
+        path = Path(folder) / f'{name}.pt'
+        if not path.exists():
+            continue
+        net = make()
+        net.load_state_dict(torch.load(path))
         net.eval()
-    return {'locator': locator, 'judge': both.judge, 'texture': both.texture, 'reader': reader}
+        loaded.update({'judge': net.judge, 'texture': net.texture} if name == 'judge' else {name: net})
+    return loaded
 
 
 def fold(net, i):
@@ -105,14 +111,15 @@ def main():
     args = parser.parse_args()
     models = Path(args.models)
     models.mkdir(parents=True, exist_ok=True)
-    expected = {}
+    goldens = Path(args.golden) / 'golden-nets.json'
+    expected = json.loads(goldens.read_text()) if goldens.exists() else {}
     for name, net in load(args.weights).items():
         model = pack(net, name)
         text = f"// Written by training/gelombang_training/export.py; see training/MODEL-CARD.md.\nimport type {{ PackedModel }} from '../nn/packed-model.ts';\n\nexport const {name}Model: PackedModel = {json.dumps(model)};\n"
         (models / f'{name}.ts').write_text(text)
         expected[name] = golden(net, name)
         print(name, model['version'], f'{len(model["weights"]) * 3 // 4} bytes of weights')
-    (Path(args.golden) / 'golden-nets.json').write_text(json.dumps(expected) + '\n')
+    goldens.write_text(json.dumps(expected) + '\n')
 
 
 if __name__ == '__main__':

@@ -15,7 +15,7 @@ FAULTS = ['good', 'blurred', 'too-dark', 'too-bright', 'glare', 'covered', 'cut-
 #          weights of a training set
 WEIGHTS = [22, 8, 4, 4, 8, 10, 7, 3, 3, 9, 10, 14, 12, 6, 5]
 #: of pictures that only the locator sees: what it misses most weighs most
-SMALL_WEIGHTS = [20, 4, 10, 10, 5, 5, 6, 9, 5, 4, 4, 10, 16, 9, 6]
+SMALL_WEIGHTS = [20, 4, 10, 10, 5, 5, 6, 9, 5, 4, 4, 10, 16, 9, 12]
 
 
 @dataclass
@@ -277,21 +277,22 @@ def _lay(rng, light, card, scene, turn, distance, focal, centre):
 
 
 def _neighbours(rng, light, bank, scene, turn, distance, focal, centre):
-    """Other cards beside the one: harmless, unless they are KTPs."""
+    """Other cards beside the one: harmless, unless they are KTPs, which also lie over one another."""
     several = scene.fault == 'several-cards'
     if not several and not (scene.fault in ('good', 'blurred', 'glare') and rng.random() < 0.18):
         return light
     height, width = light.shape[:2]
+    may_overlap = 0.35 if several and rng.random() < 0.5 else 0.01
     for _ in range(int(rng.integers(1, 3)) if several else int(rng.integers(1, 4))):
         for _ in range(40):
-            angle, away = rng.uniform(0, 2 * np.pi), rng.uniform(1.02, 1.7)
+            angle, away = rng.uniform(0, 2 * np.pi), rng.uniform(0.6 if may_overlap > 0.1 else 1.02, 1.7)
             shift = np.array([np.cos(angle) * CARD_W, np.sin(angle) * CARD_H * 1.15]) * away
             twist = rng.normal(0, 12) if rng.random() < 0.7 else rng.uniform(0, 360)
             local = corners_of(CARD_W, CARD_H) @ rotation(0, 0, np.deg2rad(twist))[:2, :2].T + shift
             quad = project(local, turn, distance, focal, centre)
             overlap, _ = cv2.intersectConvexConvex(quad.astype(np.float32), scene.corners.astype(np.float32))
             seen = visible_share(quad, width, height)
-            if overlap < 0.01 * cv2.contourArea(scene.corners.astype(np.float32)) and (seen > 0.6 if several else seen > 0.05):
+            if overlap < may_overlap * cv2.contourArea(scene.corners.astype(np.float32)) and (seen > 0.6 if several else seen > 0.05):
                 break
         else:
             continue

@@ -7,7 +7,7 @@ from .grounds import make_ground
 from .light import GRID, burn_out, fill_box, text_mask
 from .other_cards import draw_other
 from .plan import Plan, base_plan, make_ktp, messenger_scale, size_tags, worn
-from .poses import Wish, choose_cut_view, choose_size, choose_view, inside_share
+from .poses import NoPose, Wish, choose_cut_view, choose_size, choose_view, inside_share
 from .prints import colour_copy, grey_copy, paper
 from .render import Layer, card_layer, placed
 from .screen import panel_picture, shoot_screen
@@ -57,7 +57,7 @@ def plan_covered(rng) -> Plan:
             plan.above.append(layer)
             plan.conditions.append(tag)
             return plan
-    raise RuntimeError("nothing covers the print")
+    raise NoPose("nothing covers the print")
 
 
 def _hides_print(plan: Plan, cover: np.ndarray) -> bool:

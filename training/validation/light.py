@@ -4,6 +4,7 @@ import numpy as np
 
 from .camera import View
 from .card import HEIGHT_MM, WIDTH_MM, Box, Card
+from .poses import NoPose
 from .render import placed
 from .tone import smooth_noise
 
@@ -64,7 +65,7 @@ def burn_out(rng: np.random.Generator, card: Card) -> np.ndarray:
         burnt = float((mask * (patch > 0.9)).sum() / GRID**2)
         if burnt > 38:  # square millimetres of text lines: three lines of 13 mm at the least
             return patch
-    raise RuntimeError("no place for a reflection on the text")
+    raise NoPose("no place for a reflection on the text")
 
 
 def harmless_sheen(rng: np.random.Generator, card: Card) -> np.ndarray:

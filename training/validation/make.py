@@ -12,6 +12,7 @@ import numpy as np
 
 from . import empty, faults, good
 from .plan import Plan
+from .poses import NoPose
 from .shoot import Shot, encode, shoot
 
 PLANS = {
@@ -38,13 +39,23 @@ def make_one(seed: int, number: int, folder: Path) -> dict:
     kinds = list(PLANS)
     shares = np.array([PLANS[kind][1] for kind in kinds], float)
     fault = kinds[int(rng.choice(len(kinds), p=shares / shares.sum()))]
-    plan = PLANS[fault][0](rng)
+    plan = _plan(rng, PLANS[fault][0])
     plan.fault = fault
     shot = shoot(rng, plan)
     data, ending, quality, tags = encode(rng, plan, shot)
     name = f"{number:05d}-{fault or 'good'}.{ending}"
     (folder / "images" / name).write_bytes(data)
     return _label(plan, shot, name, quality, tags)
+
+
+def _plan(rng: np.random.Generator, make) -> Plan:
+    """Some wishes fit no picture of the size that was drawn for them: then another size is drawn."""
+    for _ in range(9):
+        try:
+            return make(rng)
+        except NoPose:
+            continue
+    return make(rng)
 
 
 def _label(plan: Plan, shot: Shot, name: str, quality: int, tags: tuple[str, ...]) -> dict:

@@ -11,6 +11,10 @@ SIZES = [(640, 480), (800, 600), (1024, 768), (1280, 720), (1280, 960), (1440, 1
 _SHARES = np.array([4, 5, 12, 13, 19, 12, 13, 10, 6, 3, 3], float)
 
 
+class NoPose(Exception):
+    """A wish that no pose in a picture of this size fulfils."""
+
+
 @dataclass(frozen=True)
 class Wish:
     width_px: tuple[float, float] = (590, 3600)  # the card's, in the file
@@ -37,7 +41,7 @@ def choose_view(rng: np.random.Generator, size: tuple[int, int], wish: Wish) -> 
         view = view_of(replace(pose, width_px=_largest_fit(pose, wish.margin) * fill, offset=offset))
         if _is_inside(view, wish.margin) and wish.width_px[0] <= view.card_width_px * wish.file_scale <= wish.width_px[1]:
             return view
-    raise RuntimeError(f"no pose for {size} {wish}")
+    raise NoPose(f"no pose for {size} {wish}")
 
 
 def choose_cut_view(rng: np.random.Generator, size: tuple[int, int], wish: Wish) -> tuple[View, tuple[str, ...]]:
@@ -51,7 +55,7 @@ def choose_cut_view(rng: np.random.Generator, size: tuple[int, int], wish: Wish)
         if 1 <= len(sides) <= 2 and 0.06 <= outside_share(view) <= 0.40 and _is_clear_cut(view):
             if view.card_width_px * wish.file_scale >= wish.width_px[0]:
                 return view, sides
-    raise RuntimeError("no cut pose")
+    raise NoPose("no cut pose")
 
 
 def outside_share(view: View) -> float:

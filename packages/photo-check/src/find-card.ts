@@ -1,4 +1,5 @@
 /** Where the card is, in two looks: the whole picture for the outline, then the card laid flat for nearer corners. */
+import { isBlank } from './lift-dark.ts';
 import { locateCard, type LocatedCard } from './locate-card.ts';
 import { lookAtCard, type CardLook } from './look-at-card.ts';
 import type { Corners, Picture, Point, Side } from './picture.ts';
@@ -26,16 +27,22 @@ const TOUCH = 0.006;
 const NEAR = 0.03;
 
 export function findCard(picture: Picture): FoundCard | null {
-  const seen = seeCard(picture);
-  if (seen === null) return null;
-  const { corners, confidence, cutSides } = seen;
+  const { card } = seePicture(picture);
+  if (card === null) return null;
+  const { corners, confidence, cutSides } = card;
   return { corners, confidence, cutSides };
 }
 
-/** The same with all that was seen on the way. */
-export function seeCard(picture: Picture): SeenCard | null {
+/** The same with all that was seen on the way. Several cards over one another may have no outline of one. */
+export function seePicture(picture: Picture): Readonly<{ card: SeenCard | null; several: number }> {
+  if (isBlank(picture)) return { card: null, several: 0 };
   const located = locateCard(picture);
-  if (located.presence < MIN_PRESENCE || !isConvex(located.corners)) return null;
+  const isSeen = located.presence >= MIN_PRESENCE;
+  const card = isSeen && isConvex(located.corners) ? seeCard(picture, located) : null;
+  return { card, several: isSeen ? located.several : 0 };
+}
+
+function seeCard(picture: Picture, located: LocatedCard): SeenCard {
   const first = nearerLook(picture, located.corners);
   const { look, corners: near } = misfitOf(first.corners, picture) > AMISS ? mendCorner(picture, first) : first;
   const corners = withCutCorners(near, located.corners, picture);

@@ -55,14 +55,17 @@ export function flattenCard(picture: Picture, corners: Corners): Float32Array {
       const [yAlong, yDown] = [(d - g * cy) * third, (e - h * cy) * third];
       let redBlue = 0;
       let green = 0;
+      const reachX = Math.abs(xAlong) + Math.abs(xDown);
+      const reachY = Math.abs(yAlong) + Math.abs(yDown);
+      const isInside = cx >= reachX && cx + reachX < width && cy >= reachY && cy + reachY < height;
       for (let j = -1; j <= 1; j++) {
         for (let i = -1; i <= 1; i++) {
           let px = (cx + i * xAlong + j * xDown) | 0;
           let py = (cy + i * yAlong + j * yDown) | 0;
-          if (px < 0) px = 0;
-          else if (px > right) px = right;
-          if (py < 0) py = 0;
-          else if (py > bottom) py = bottom;
+          if (!isInside) {
+            px = Math.min(right, Math.max(0, px));
+            py = Math.min(bottom, Math.max(0, py));
+          }
           const pixel = pixels[py * width + px]!;
           redBlue += pixel & 0xff00ff;
           green += pixel & 0xff00;

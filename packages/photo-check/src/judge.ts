@@ -53,6 +53,9 @@ function believedCard({ card }: PhotoMeasures, { card: limits }: PhotoPolicy): C
 function judgePicture(measures: PhotoMeasures, policy: PhotoPolicy): PictureFinding[] {
   const card = believedCard(measures, policy);
   const light = judgeLight(measures, card, policy);
+  // An outline around two cards, or around none of them, says nothing that helps.
+  const number = judgeNumber(measures, card, policy);
+  if (number.some(({ weight }) => weight === 'refuse')) return [...number, ...light];
   // In the dark nobody sees whether there is a card: that comes first.
   if (card === null) {
     const isDark = light.some(({ code, weight }) => code === 'too-dark' && weight === 'refuse');
@@ -65,7 +68,7 @@ function judgePicture(measures: PhotoMeasures, policy: PhotoPolicy): PictureFind
   if (kind.some(({ weight }) => weight === 'refuse')) return kind;
   return [
     ...kind,
-    ...judgeNumber(measures, card, policy),
+    ...number,
     ...judgeGeometry(card, policy),
     ...judgeSharpness(measures, card, policy),
     ...light,
@@ -87,8 +90,9 @@ function judgeKind(card: CardMeasures, { ktp }: PhotoPolicy): PictureFinding[] {
   return [{ code: 'not-a-ktp', weight: isRefused ? 'refuse' : 'review', score, minScore, place: placeOf(card) }];
 }
 
-function judgeNumber({ several }: PhotoMeasures, card: CardMeasures, policy: PhotoPolicy): PictureFinding[] {
-  return inBand(several, policy.several).map((found) => ({ code: 'several-cards', ...found, place: placeOf(card) }));
+function judgeNumber({ several }: PhotoMeasures, card: CardMeasures | null, policy: PhotoPolicy): PictureFinding[] {
+  const place = card === null ? {} : { place: placeOf(card) };
+  return inBand(several, policy.several).map((found) => ({ code: 'several-cards', ...found, ...place }));
 }
 
 function judgeGeometry(card: CardMeasures, { card: limits, tilt }: PhotoPolicy): PictureFinding[] {
@@ -171,13 +175,25 @@ function judgeCopies(
     light.clippedShare > policy.light.refuseClippedOver ||
     blurMm > policy.blur.refuseOverMm;
   if (isUnreadable) return [];
-  const { greyCopy, colourCopy, screen } = card.copies;
+  const { colourCopy, screen } = card.copies;
   const place = placeOf(card);
   return [
-    ...inBand(greyCopy, policy.greyCopy).map((found) => ({ code: 'grey-copy' as const, ...found, chroma, place })),
+    ...inBand(greyScoreOf(card, chroma, policy), policy.greyCopy).map((found) => ({
+      code: 'grey-copy' as const,
+      ...found,
+      chroma,
+      place,
+    })),
     ...inBand(colourCopy, policy.colourCopy).map((found) => ({ code: 'colour-copy' as const, ...found, place })),
     ...inBand(screen, policy.screen).map((found) => ({ code: 'screen' as const, ...found, place })),
   ];
+}
+
+/** What the net says, or how little colour is left. Of a card that runs out of the picture the portrait may be missing. */
+function greyScoreOf({ copies, cutSides }: CardMeasures, chroma: number, { colourless }: PhotoPolicy): number {
+  if (cutSides.length > 0) return copies.greyCopy;
+  const share = (colourless.noneFrom - chroma) / (colourless.noneFrom - colourless.allUnder);
+  return Math.max(copies.greyCopy, Math.min(1, share));
 }
 
 /** One finding's numbers, or none. */

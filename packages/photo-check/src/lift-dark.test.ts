@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lift, liftFor } from './lift-dark.ts';
+import { isBlank, lift, liftFor } from './lift-dark.ts';
 import type { Picture } from './picture.ts';
 
 function even(level: number): Picture {
@@ -20,4 +20,12 @@ it.each([
 
 it('never goes past white', () => {
   expect(lift(Float32Array.from([10, 100, 200]), 3)).toEqual(Float32Array.from([30, 255, 255]));
+});
+
+it.each([0, 7, 128, 255])('one grey (%i) all over is blank', (level) => expect(isBlank(even(level))).toBe(true));
+
+it('a faint card in the dark is not blank', () => {
+  const { width, height, rgba } = even(4);
+  rgba.subarray(0, rgba.length / 3).fill(20);
+  expect(isBlank({ width, height, rgba })).toBe(false);
 });

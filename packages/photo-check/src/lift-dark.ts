@@ -5,14 +5,28 @@
 import type { Picture } from './picture.ts';
 
 const SAMPLES_A_SIDE = 48;
-const BRIGHTEST_SHARE = 0.02;
+const END_SHARE = 0.02;
+/** Grey levels: less is noise and compression. */
+const LEAST_RANGE = 8;
 /** A picture whose brightest parts are under the first is lifted so that they come to the second, never more than so many times. */
 const DARK_UNDER = 110;
 const LIFTED_TO = 180;
 const MOST = 8;
 
 /** What every value is multiplied by: 1 for a picture of ordinary light. */
-export function liftFor({ width, height, rgba }: Picture): number {
+export function liftFor(picture: Picture): number {
+  const { bright } = rangeOf(picture);
+  return bright >= DARK_UNDER ? 1 : Math.min(MOST, LIFTED_TO / Math.max(1, bright));
+}
+
+/** Black, white or one colour all over: whatever a net sees in that is not there. */
+export function isBlank(picture: Picture): boolean {
+  const { dark, bright } = rangeOf(picture);
+  return bright - dark < LEAST_RANGE;
+}
+
+/** Of the largest channel: the levels that the darkest and the brightest fiftieth reach, by samples on an even grid. */
+function rangeOf({ width, height, rgba }: Picture): Readonly<{ dark: number; bright: number }> {
   const counts = new Uint32Array(256);
   for (let j = 0; j < SAMPLES_A_SIDE; j++) {
     const y = Math.floor(((j + 0.5) / SAMPLES_A_SIDE) * height);
@@ -21,10 +35,11 @@ export function liftFor({ width, height, rgba }: Picture): number {
       counts[Math.max(rgba[p]!, rgba[p + 1]!, rgba[p + 2]!)]!++;
     }
   }
-  let left = BRIGHTEST_SHARE * SAMPLES_A_SIDE * SAMPLES_A_SIDE;
-  let bright = 255;
-  while (bright > 1 && (left -= counts[bright]!) > 0) bright--;
-  return bright >= DARK_UNDER ? 1 : Math.min(MOST, LIFTED_TO / bright);
+  const share = END_SHARE * SAMPLES_A_SIDE * SAMPLES_A_SIDE;
+  let [bright, dark] = [255, 0];
+  for (let left = share; bright > 0 && (left -= counts[bright]!) > 0;) bright--;
+  for (let left = share; dark < 255 && (left -= counts[dark]!) > 0;) dark++;
+  return { dark, bright };
 }
 
 /** In place; 255 stays the end. */

@@ -6,7 +6,9 @@ import { cardNet, sigmoid } from './card-nets.ts';
 import { lift, liftFor } from './lift-dark.ts';
 import type { Tensor } from './nn/engine.ts';
 import { letterbox, normalisePixels, type Letterboxed } from './nn/pixels.ts';
+import { outlineOfMask } from './mask-outline.ts';
 import type { Corners, Picture, Point } from './picture.ts';
+import { isConvex } from './quad.ts';
 
 export type LocatedCard = Readonly<{
   /** In pixels of the picture; may lie outside it. */
@@ -15,10 +17,14 @@ export type LocatedCard = Readonly<{
   presence: number;
   /** 0 to 1: there is more than one KTP. */
   several: number;
+  /** Logit: the card is shown on a screen, by what is around it. */
+  screen: number;
   /** 0 to 1: how much of each corner's heat lies in one place, of the least certain corner. */
   certainty: number;
 }>;
 
+/** The channel after the corners' four. */
+const MASK = 4;
 const CONTENT = 152; // training/gelombang_training/nets.py
 const REACH = 2; // cells around the hottest that its centre is taken over
 
@@ -29,15 +35,18 @@ export function locateCard(picture: Picture): LocatedCard {
   liftContent(boxed, side, liftFor(picture));
   const { heat, scene } = net.run(normalisePixels(boxed.values, net.input));
   const cell = side / heat!.width;
-  const peaks = [0, 1, 2, 3].map((channel) => peakOf(heat!, channel));
-  const toPicture = ({ x, y }: Peak): Point => [
+  const toPicture = ([x, y]: Point): Point => [
     (x * cell - boxed.offsetX) / boxed.scale,
     (y * cell - boxed.offsetY) / boxed.scale,
   ];
+  const peaks = [0, 1, 2, 3].map((channel) => peakOf(heat!, channel));
+  const ofPeaks = peaks.map(({ at }) => at) as unknown as Corners;
+  const outline = isConvex(ofPeaks) ? ofPeaks : (outlineOfMask(heat!, MASK) ?? ofPeaks);
   return {
-    corners: peaks.map(toPicture) as unknown as Corners,
+    corners: outline.map(toPicture) as unknown as Corners,
     presence: sigmoid(scene!.values[0]!),
     several: sigmoid(scene!.values[1]!),
+    screen: scene!.values[2]!,
     certainty: Math.min(...peaks.map(({ share }) => share)),
   };
 }
@@ -49,7 +58,7 @@ function liftContent({ values, offsetX, offsetY }: Letterboxed, side: number, by
   for (let y = y0; y < side - y0; y++) lift(values.subarray((y * side + x0) * 3, ((y + 1) * side - x0) * 3), by);
 }
 
-type Peak = Readonly<{ x: number; y: number; share: number }>;
+type Peak = Readonly<{ at: Point; share: number }>;
 
 /** The centre of a heat map's hottest place, in cells, and the share of all heat that is there. */
 function peakOf({ width, height, channels, values }: Tensor, channel: number): Peak {
@@ -69,5 +78,5 @@ function peakOf({ width, height, channels, values }: Tensor, channel: number): P
       sumY += heat * (y + 0.5);
     }
   }
-  return { x: sumX / near, y: sumY / near, share: near / all };
+  return { at: [sumX / near, sumY / near], share: near / all };
 }

@@ -2,8 +2,8 @@
  * Everything that is measured on a photo, as numbers that can be kept: judging
  * them again, by another policy, needs no pixels.
  */
-import { modelVersions, softmax } from './card-nets.ts';
-import { seeCard, type SeenCard } from './find-card.ts';
+import { modelVersions, sigmoid, softmax } from './card-nets.ts';
+import { seePicture, type SeenCard } from './find-card.ts';
 import { cardOfFlat } from './flat-card.ts';
 import { uprightSize, type Gate } from './gate.ts';
 import type { SpottedArea } from './look-at-card.ts';
@@ -58,17 +58,17 @@ export function measurePhoto(picture: Picture, gate: Gate): MeasuredPhoto {
   const full = gate.width > 0 ? uprightSize(gate) : picture;
   const size = { width: full.width, height: full.height };
   const common = { version: 2, models: modelVersions, ...size } as const;
-  const seen = seeCard(picture);
+  const { card: seen, several } = seePicture(picture);
   if (seen === null) {
     const light = measureLight(picture);
-    return { measures: { ...common, card: null, several: 0, light, blurMm: 0, chroma: 0 }, nik: null };
+    return { measures: { ...common, card: null, several, light, blurMm: 0, chroma: 0 }, nik: null };
   }
   const texture = measureTexture(picture, seen.corners);
   const flat = cardOfFlat(seen.look.flat);
   const measures: PhotoMeasures = {
     ...common,
     card: cardMeasures(seen, texture.copyLogits, size, picture),
-    several: seen.located.several,
+    several,
     light: measureLight(flat),
     blurMm: blurOf(seen.look.blurMm, texture.blurMm),
     chroma: measureChroma(flat),
@@ -78,21 +78,11 @@ export function measurePhoto(picture: Picture, gate: Gate): MeasuredPhoto {
 
 type Size = Readonly<{ width: number; height: number }>;
 
-/**
- * How much the texture net counts beside the judge, for original, grey copy, colour copy and screen. They were trained to
- * be added; on photos by another hand's camera the texture net took every third original for a screen, so there it
- * counts less.
- */
-const TEXTURE_SAYS = [1, 0.7, 0.7, 0.3] as const;
-
 function cardMeasures(seen: SeenCard, textureLogits: readonly number[], full: Size, picture: Size): CardMeasures {
   const { look, confidence, cutSides } = seen;
   const toFull = (quad: Corners): Corners => scaleQuad(quad, full.width / picture.width, full.height / picture.height);
   const area = ({ share, place }: SpottedArea): SpottedArea => ({ share, place: place && toFull(place) });
   const corners = toFull(seen.corners);
-  const [original, greyCopy, colourCopy, screen] = softmax(
-    look.copyLogits.map((logit, i) => logit + TEXTURE_SAYS[i]! * textureLogits[i]!),
-  );
   const { degrees, misfit } = measureTilt(corners, full);
   return {
     corners,
@@ -102,11 +92,29 @@ function cardMeasures(seen: SeenCard, textureLogits: readonly number[], full: Si
     tiltDegrees: degrees,
     misfit,
     kinds: look.kinds,
-    copies: { original: original!, greyCopy: greyCopy!, colourCopy: colourCopy!, screen: screen! },
+    copies: copiesOf(look.copyLogits, textureLogits, seen.located.screen),
     covered: area(look.covered),
     glare: area(look.glare),
   };
 }
+
+/**
+ * Paper copies are told by the judge and the texture net together, as they were trained. A screen is told by the
+ * texture of its panel and by what is around the card (the frame of a phone, a window, a dim room): on photos by another
+ * hand's camera the judge, who sees neither, took originals for screens as often as screens. Fitted there by logistic
+ * regression (training/MODEL-CARD.md).
+ */
+function copiesOf(judge: readonly number[], texture: readonly number[], around: number): CardMeasures['copies'] {
+  const within = (value: number, most: number): number => Math.min(most, Math.max(-most, value));
+  const onScreen =
+    SCREEN.texture * within(texture[3]! - texture[0]!, 4) + SCREEN.around * within(around, 5) + SCREEN.bias;
+  const screen = sigmoid(onScreen);
+  const onPaper = softmax([0, 1, 2].map((i) => judge[i]! + texture[i]!));
+  const [original, greyCopy, colourCopy] = onPaper.map((share) => share * (1 - screen));
+  return { original: original!, greyCopy: greyCopy!, colourCopy: colourCopy!, screen };
+}
+
+const SCREEN = { texture: 1.65, around: 1.4, bias: -0.13 };
 
 /** Two estimates of one thing, from the flat card and from the picture's own pixels: their geometric mean. */
 function blurOf(flat: number, texture: number): number {

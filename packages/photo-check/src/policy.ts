@@ -46,6 +46,11 @@ export type PhotoPolicy = Readonly<{
   blur: Readonly<{ refuseOverMm: number; warnOverMm: number }>;
   /** How likely each copy is, 0 to 1. Screens and good prints are hard: near the border a person looks. */
   greyCopy: Band;
+  /**
+   * Residual log-chroma: from the first on a card is not colourless at all, under the second it is wholly so; between them
+   * in proportion, as greyCopy's score. On photos by another hand originals had 0.09 and more, grey copies 0.03 and less.
+   */
+  colourless: Readonly<{ noneFrom: number; allUnder: number }>;
   colourCopy: Band;
   screen: Band;
   /** A number surer than this is offered. */
@@ -56,7 +61,7 @@ export type PhotoPolicy = Readonly<{
 export type Band = Readonly<{ reviewOver: number; refuseOver: number }>;
 
 export const defaultPolicy: PhotoPolicy = {
-  version: '2026-11-nets-1',
+  version: '2026-11-nets-2',
   file: {
     maxBytes: 2_000_000,
     maxSidePx: 10_000,
@@ -67,18 +72,19 @@ export const defaultPolicy: PhotoPolicy = {
     maxPngChunks: 512,
     maxPngAncillaryBytes: 1_048_576,
   },
-  card: { minWidthPx: 480, sureConfidence: 0.7, minConfidence: 0.5 },
+  card: { minWidthPx: 480, sureConfidence: 0.85, minConfidence: 0.6 },
   maxMisfit: 0.025,
-  ktp: { refuseUnder: 0.3, reviewUnder: 0.6 },
+  ktp: { refuseUnder: 0.45, reviewUnder: 0.9 },
   several: { reviewOver: 0.35, refuseOver: 0.7 },
   tilt: { refuseOver: 38, warnOver: 32 },
   light: { refuseUnder: 70, nothingSeenUnder: 50, warnUnder: 95, refuseClippedOver: 0.5, warnClippedOver: 0.25 },
   glare: { reviewOver: 0.025, refuseOver: 0.05 },
   covered: { reviewOver: 0.022, refuseOver: 0.035 },
-  blur: { refuseOverMm: 0.44, warnOverMm: 0.36 },
+  blur: { refuseOverMm: 0.4, warnOverMm: 0.33 },
   greyCopy: { reviewOver: 0.4, refuseOver: 0.7 },
-  colourCopy: { reviewOver: 0.5, refuseOver: 0.97 },
-  screen: { reviewOver: 0.75, refuseOver: 0.995 },
+  colourless: { noneFrom: 0.06, allUnder: 0.03 },
+  colourCopy: { reviewOver: 0.04, refuseOver: 0.9 },
+  screen: { reviewOver: 0.6, refuseOver: 0.97 },
   nik: { minConfidence: 0.9 },
 };
 
