@@ -124,6 +124,12 @@ describe('the entries of a wave’s log', () => {
 });
 
 describe('a transcript held against its log', () => {
+  it('is told from one whose log was not at hand', async () => {
+    expect(await verify({})).toMatchObject({ verdict: 'valid', log: 'checked' });
+    const alone = await verifyTranscript((name) => drawn.files.get(name) ?? null);
+    expect(alone).toMatchObject({ verdict: 'valid', log: 'not-checked' });
+  });
+
   it('is in it whole, once, and in order', async () => {
     const { verdict, steps } = await verify({});
     expect(steps.at(-1)).toEqual({

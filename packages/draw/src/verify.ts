@@ -46,6 +46,7 @@ export type Verification = Readonly<{
   demonstration: boolean; // drawn with a beacon whose maker knew every round: proves nothing about a real draw
   simulated: boolean; // made-up people
   byFallback: boolean; // by dice or public numbers: whether the beacon was silent cannot be seen in the files
+  log: 'none' | 'checked' | 'not-checked'; // rules that name a log are kept only by a transcript that is held against it
   steps: readonly StepOutcome[];
 }>;
 
@@ -156,6 +157,12 @@ function verificationOf(
     demonstration: known?.manifest.beacon.chain === DEMO_CHAIN,
     simulated: rules?.simulated ?? false,
     byFallback: beacon?.byFallback ?? false,
+    log: logChecked(steps, rules),
     steps,
   };
+}
+
+function logChecked(steps: readonly StepOutcome[], rules: Rules | null): Verification['log'] {
+  if (steps.some(({ step, outcome }) => step === 'log' && outcome !== 'not-judged')) return 'checked';
+  return rules !== null && rules.log === undefined ? 'none' : 'not-checked';
 }

@@ -110,6 +110,7 @@ describe('draw verify', () => {
         'seed',
         'result',
         'cutoffs',
+        'nullifiers',
       ].map((step) => [step, true]),
     );
     expect(lines.at(-1)).toEqual({
@@ -117,6 +118,7 @@ describe('draw verify', () => {
       demonstration: true,
       simulated: true,
       byFallback: false,
+      log: 'none',
       failed: [],
     });
   });
@@ -139,6 +141,16 @@ describe('draw verify', () => {
     const words = (await run(runDrawVerify, copy)).out.join('\n');
     expect(words).toContain('GAGAL  result');
     expect(words).toContain('TIDAK SAH');
+  });
+
+  it('refuses a slot that was used twice', async () => {
+    const copy = await tampered('slots', 'result.jsonl', (text) => text);
+    const slots = await readFile(join(copy, 'nullifiers.bin'));
+    slots.copyWithin(16, 0, 16);
+    await writeFile(join(copy, 'nullifiers.bin'), slots);
+    const { status, out } = await run(runDrawVerify, copy, '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(out.at(-2)!)).toMatchObject({ step: 'nullifiers', code: 'repeated-slot' });
   });
 
   it('refuses a manifest laid beside, and another than the one noted', async () => {

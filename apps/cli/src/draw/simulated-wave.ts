@@ -1,7 +1,7 @@
 /**
  * A made-up wave: households, regions, earlier recipients, exclusions, all from one seed.
  *
- * Its tags are bytes of the seed's stream and not VRF outputs, which would take
+ * Its tags and slots are bytes of the seed's stream and not VRF outputs, which would take
  * milliseconds each; its rules say "simulated" and nobody in it exists. Regions
  * are those of province 00, which no one has. It is made, written and sealed
  * region by region, so that ten million people need no more memory than one region of them.
@@ -18,6 +18,7 @@ import {
   makeManifestOfSums,
   makeRules,
   manifestBytes,
+  nullifiersBytes,
   quotaOf,
   resultPieces,
   rulesBytes,
@@ -93,6 +94,7 @@ export async function simulateWave(input: SimulationInput, store: TranscriptStor
     chain: beacon.chain,
     minimumLeadSeconds: 86_400,
     householdCap: 2,
+    slots: 'published',
     simulated: true,
   });
   const { registrations } = stored;
@@ -108,6 +110,7 @@ export async function simulateWave(input: SimulationInput, store: TranscriptStor
   await store.write('beacon.json', [beaconBytes(manifest, evidence, draw.seed)]);
   await store.write('result.jsonl', resultPieces(stored.leaves, draw));
   await store.write('cutoffs.json', [cutoffsBytes(cutoffs)]);
+  await store.write('nullifiers.bin', [makeSlots(draw.walk.selected, streamOf(`${seed}\nslots`))]);
   return { manifest, regions: counts.size, excluded: exclusions.count, cutoffs, draw };
 }
 
@@ -167,6 +170,11 @@ function makePeople(count: number, region: number, stream: Stream): { packed: Ui
     }
   }
   return { packed, excluded: { commitments: Buffer.concat(commitments), reasons: Uint8Array.from(reasons) } };
+}
+
+/** A slot for everyone selected: nobody's household, as in the published file nobody can tell. */
+function makeSlots(selected: number, stream: Stream): Uint8Array {
+  return nullifiersBytes(Array.from({ length: selected }, () => stream.bytes(16)));
 }
 
 /** Shares by region in proportion to its weight. */

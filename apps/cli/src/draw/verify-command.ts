@@ -63,7 +63,7 @@ function stepInWords(step: StepOutcome): string[] {
   ];
 }
 
-function verdictInWords({ verdict, demonstration, simulated, byFallback }: Verification): string[] {
+function verdictInWords({ verdict, demonstration, simulated, byFallback, log }: Verification): string[] {
   return [
     ...(simulated ? ['Simulasi: orang-orang ini tidak ada. / A simulation: nobody in it exists.'] : []),
     ...(demonstration
@@ -74,6 +74,11 @@ function verdictInWords({ verdict, demonstration, simulated, byFallback }: Verif
     ...(byFallback
       ? [
           'Dengan pengganti (dadu atau angka publik): pastikan sumber acak memang diam 72 jam. / By the fallback: check that the beacon was silent for 72 hours.',
+        ]
+      : []),
+    ...(log === 'not-checked'
+      ? [
+          'Buku catatan publik belum diperiksa: periksa juga bahwa berkas ini yang tercatat di sana. / The public log was not checked: see that these are the files it holds.',
         ]
       : []),
     verdict === 'valid'
