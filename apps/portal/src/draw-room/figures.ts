@@ -4,9 +4,13 @@ import type { Manifest, Rules } from '@gelombang/draw';
 import { findGelombang, type Gelombang } from '../platform/gelombang-store.ts';
 import type { Portal } from '../platform/portal.ts';
 import { getManifest } from './draw-wave.ts';
-import { countResults, countUntold, getSealCounts, type SealCounts } from './entries-store.ts';
+import { findLastCheck, type LastCheck } from './check-store.ts';
+import { countResults, countUntold } from './entries-store.ts';
 import { getRules } from './prepare-rules.ts';
+import { listRequests, type NamedRequest } from './request-store.ts';
+import { countToSeal, findSealing, type CountsToSeal, type SealingProgress } from './sealing-store.ts';
 import { findDraw, listFiles, type DrawRow, type PublishedFile } from './store.ts';
+import { mayActAlone } from './two-operators.ts';
 
 export type SealedFigures = Readonly<{ manifest: Manifest; manifestHash: string }>;
 export type ResultFigures = Readonly<{ selected: number; waiting: number; 'household-cap': number }>;
@@ -34,16 +38,32 @@ export async function findDrawFigures(portal: Pick<Portal, 'sql'>, number: numbe
   };
 }
 
-export type OperatorFigures = DrawFigures & Readonly<{ counts: SealCounts; untold: number }>;
+export type OperatorFigures = DrawFigures &
+  Readonly<{
+    counts: CountsToSeal;
+    sealing: SealingProgress | null;
+    untold: number;
+    requests: readonly NamedRequest[];
+    /** This draw is a demonstration and has a single operator: nobody could confirm. */
+    mayActAlone: boolean;
+    lastCheck: LastCheck | null;
+  }>;
 
 export async function findOperatorFigures(
-  portal: Pick<Portal, 'sql'>,
+  { sql }: Pick<Portal, 'sql'>,
   number: number,
 ): Promise<OperatorFigures | null> {
-  const figures = await findDrawFigures(portal, number);
+  const figures = await findDrawFigures({ sql }, number);
   if (figures === null) return null;
-  const [counts, untold] = await Promise.all([getSealCounts(portal.sql, number), countUntold(portal.sql, number)]);
-  return { ...figures, counts, untold };
+  const [counts, sealing, untold, requests, alone, lastCheck] = await Promise.all([
+    countToSeal(sql, number),
+    findSealing(sql, number),
+    countUntold(sql, number),
+    listRequests(sql, number),
+    mayActAlone(sql, figures.draw),
+    findLastCheck(sql, number),
+  ]);
+  return { ...figures, counts, sealing, untold, requests, mayActAlone: alone, lastCheck };
 }
 
 function sealedFigures(bytes: Uint8Array): SealedFigures {

@@ -6,13 +6,13 @@ import { readForm } from '../platform/form.ts';
 import type { Portal } from '../platform/portal.ts';
 import { render } from '../ui/render.tsx';
 import { announceResults } from './announce-results.ts';
-import { drawWave, recordCeremony, type BeaconInput } from './draw-wave.ts';
+import { recordCeremony, type BeaconInput } from './draw-wave.ts';
 import { findDrawFigures, findOperatorFigures } from './figures.ts';
 import { OperatorDrawPage, type DrawRoomAct } from './operator-page.tsx';
 import { PublicDrawPage } from './public-page.tsx';
 import type { DrawRoomRefusal } from './refusal-words.ts';
-import { requestSeal } from './seal-entries.ts';
 import { findFile } from './store.ts';
+import { askForAct, confirmRequest, withdrawRequest } from './two-operators.ts';
 
 type Ctx = Context<PortalEnv>;
 type ActResult = Readonly<{ ok: true }> | Readonly<{ ok: false; error: DrawRoomRefusal }>;
@@ -38,7 +38,12 @@ export function drawRoomRoutes(portal: Portal): Hono<PortalEnv> {
     const act = form.act as DrawRoomAct;
     if (needsConfirmation(act) && form.fields['mengerti'] !== 'ya')
       return show(portal, c, { typed: form.fields, unconfirmed: act });
-    const result = await perform(portal, numberOf(c), act, form.fields, `operator:${operatorOf(c).id}`);
+    const result = await perform(portal, {
+      number: numberOf(c),
+      act,
+      fields: form.fields,
+      operatorId: operatorOf(c).id,
+    });
     if (result === null) return show(portal, c, { typed: form.fields });
     if (!result.ok) return show(portal, c, { typed: form.fields, refusal: result.error, refused: act }, 409);
     return c.redirect(c.req.path, 303);
@@ -46,35 +51,33 @@ export function drawRoomRoutes(portal: Portal): Hono<PortalEnv> {
   return routes;
 }
 
+type Posted = Readonly<{
+  number: number;
+  act: DrawRoomAct;
+  fields: Readonly<Record<string, string>>;
+  operatorId: string;
+}>;
+
 /** One act of the room; null when there is no such button. */
-async function perform(
-  portal: Portal,
-  number: number,
-  act: DrawRoomAct,
-  fields: Readonly<Record<string, string>>,
-  actor: Actor,
-): Promise<ActResult | null> {
+async function perform(portal: Portal, { number, act, fields, operatorId }: Posted): Promise<ActResult | null> {
+  const actor: Actor = `operator:${operatorId}`;
+  const askToDraw = (input: BeaconInput) => askForAct(portal, number, { act: 'draw', input }, operatorId);
+  const answer = { number, requestId: fields['permintaan'] ?? '', operatorId };
   switch (act) {
     case 'seal':
-      return requestSeal(portal, number, actor);
+      return askForAct(portal, number, { act }, operatorId);
     case 'ceremony':
       return recordCeremony(portal, number, fields['dadu'] ?? '', actor);
     case 'draw-signature':
-      return drawWave(
-        portal,
-        number,
-        { kind: 'signature', text: fields['tanda-tangan'] ?? '' } satisfies BeaconInput,
-        actor,
-      );
+      return askToDraw({ kind: 'signature', text: fields['tanda-tangan'] ?? '' });
     case 'draw-demo':
-      return drawWave(portal, number, { kind: 'demo' } satisfies BeaconInput, actor);
+      return askToDraw({ kind: 'demo' });
     case 'draw-fallback':
-      return drawWave(
-        portal,
-        number,
-        { kind: 'fallback', throws: fields['dadu-pengganti'] ?? '' } satisfies BeaconInput,
-        actor,
-      );
+      return askToDraw({ kind: 'fallback', throws: fields['dadu-pengganti'] ?? '' });
+    case 'confirm':
+      return confirmRequest(portal, answer);
+    case 'withdraw':
+      return withdrawRequest(portal, answer);
     case 'announce':
       return announceResults(portal, number, actor);
     default:
@@ -83,7 +86,7 @@ async function perform(
 }
 
 function needsConfirmation(act: DrawRoomAct): boolean {
-  return act !== 'ceremony';
+  return act !== 'ceremony' && act !== 'withdraw';
 }
 
 type Shown = Readonly<{
@@ -96,7 +99,11 @@ type Shown = Readonly<{
 async function show(portal: Portal, c: Ctx, shown: Shown = {}, status: 200 | 409 = 200) {
   const figures = await findOperatorFigures(portal, numberOf(c));
   if (figures === null) return c.notFound();
-  return render(c, <OperatorDrawPage view={c.var.view} figures={figures} {...shown} />, status);
+  return render(
+    c,
+    <OperatorDrawPage view={c.var.view} figures={figures} operatorId={operatorOf(c).id} {...shown} />,
+    status,
+  );
 }
 
 function numberOf(c: Ctx): number {
