@@ -5,7 +5,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { commitmentOf } from '@gelombang/draw';
-import { sealIdentity } from '../../apps/portal/src/platform/entry-identity.ts';
+import { sealIdentity, sealSalt } from '../../apps/portal/src/platform/entry-identity.ts';
 import { contactWhere } from '../../apps/portal/src/platform/recipient.ts';
 import { waveNameOf } from '../../apps/portal/src/platform/wave-name.ts';
 import type { TestPortal } from './portal-for-tests.ts';
@@ -64,7 +64,8 @@ async function joinPerson(
   await sql`
     insert into entry (gelombang, applicant_id, withdrawn_at, receipt_number, commitment, salt_sealed, receipt_signature,
       nik_index, kk_index, identity_sealed, declarations, region_code, photo_id)
-    values (${gelombang}, ${applicantId}, ${withdrawn ? new Date() : null}, ${`KP${gelombang}-${nik}`}, ${commitment}, ${salt},
+    values (${gelombang}, ${applicantId}, ${withdrawn ? new Date() : null}, ${`KP${gelombang}-${nik}`}, ${commitment},
+      ${sealSalt(vault, key, { gelombang, applicantId }, salt)},
       ${new Uint8Array(64)}, ${vault.blindIndex('nik', nik)}, ${vault.blindIndex('kk', kk)},
       ${sealIdentity(vault, key, { gelombang, applicantId }, identity)}, '{}', ${regionCode}, ${row!.id})`;
   return { applicantId, address, salt, commitment };

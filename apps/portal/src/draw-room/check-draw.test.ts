@@ -174,7 +174,11 @@ describe('late tampering is found, exactly', () => {
     const [noted] = await test.sql`
       select details->>'sha256' as sha256 from audit where subject = ${`gelombang:${number}`} and act = 'manifest-published'`;
     const { told } = await findDifferences(test.sql, number);
-    expect(told[0]).toMatchObject({ code: 'other-manifest', place: 'manifest.json', expected: noted!['sha256'] as string });
+    expect(told[0]).toMatchObject({
+      code: 'other-manifest',
+      place: 'manifest.json',
+      expected: noted!['sha256'] as string,
+    });
   });
 
   it('rules changed after the fact', async () => {

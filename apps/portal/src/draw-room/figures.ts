@@ -7,9 +7,12 @@ import { getManifest } from './draw-wave.ts';
 import { findLastCheck, type LastCheck } from './check-store.ts';
 import { countResults, countUntold } from './entries-store.ts';
 import { getRules } from './prepare-rules.ts';
+import type { DrawStatistics } from './count-draw.ts';
+import { readBeacon, readCutoffs, type PublishedBeacon, type PublishedCutoffs } from './published-documents.ts';
 import { listRequests, type NamedRequest } from './request-store.ts';
 import { countToSeal, findSealing, type CountsToSeal, type SealingProgress } from './sealing-store.ts';
-import { findDraw, listFiles, type DrawRow, type PublishedFile } from './store.ts';
+import { findStatistics } from './statistics-store.ts';
+import { findDraw, findFile, listFiles, type DrawRow, type PublishedFile } from './store.ts';
 import { mayActAlone } from './two-operators.ts';
 
 export type SealedFigures = Readonly<{ manifest: Manifest; manifestHash: string }>;
@@ -24,6 +27,15 @@ export type DrawFigures = Readonly<{
   files: readonly PublishedFile[];
 }>;
 
+/** What only the public page shows beside them. */
+export type PublicFigures = DrawFigures &
+  Readonly<{
+    beacon: PublishedBeacon | null;
+    cutoffs: PublishedCutoffs | null;
+    statistics: DrawStatistics | null;
+    approval: 'two' | 'alone' | null;
+  }>;
+
 export async function findDrawFigures(portal: Pick<Portal, 'sql'>, number: number): Promise<DrawFigures | null> {
   const gelombang = await findGelombang(portal.sql, number);
   if (!gelombang) return null;
@@ -36,6 +48,30 @@ export async function findDrawFigures(portal: Pick<Portal, 'sql'>, number: numbe
     results: draw?.drawnAt == null ? null : await getResults(portal, number),
     files,
   };
+}
+
+export async function findPublicFigures({ sql }: Pick<Portal, 'sql'>, number: number): Promise<PublicFigures | null> {
+  const figures = await findDrawFigures({ sql }, number);
+  if (figures === null) return null;
+  const [beacon, cutoffs, statistics, requests] = await Promise.all([
+    findFile(sql, number, 'beacon.json'),
+    findFile(sql, number, 'cutoffs.json'),
+    findStatistics(sql, number),
+    listRequests(sql, number),
+  ]);
+  return {
+    ...figures,
+    beacon: beacon === null ? null : readBeacon(beacon),
+    cutoffs: cutoffs === null ? null : readCutoffs(cutoffs),
+    statistics,
+    approval: approvalOf(requests),
+  };
+}
+
+function approvalOf(requests: readonly NamedRequest[]): PublicFigures['approval'] {
+  const confirmed = requests.filter(({ outcome }) => outcome === 'confirmed');
+  if (confirmed.length === 0) return null;
+  return confirmed.every(({ askedBy, endedBy }) => askedBy !== endedBy) ? 'two' : 'alone';
 }
 
 export type OperatorFigures = DrawFigures &

@@ -1,14 +1,16 @@
 /** The draw room's addresses: the public page and files of a draw, and the operators' room. */
 import { Hono, type Context } from 'hono';
 import type { Actor } from '../platform/audit.ts';
-import { operatorOf, requireOperator, type PortalEnv } from '../platform/context.ts';
+import { applicantOf, operatorOf, requireApplicant, requireOperator, type PortalEnv } from '../platform/context.ts';
 import { readForm } from '../platform/form.ts';
 import type { Portal } from '../platform/portal.ts';
 import { render } from '../ui/render.tsx';
 import { announceResults } from './announce-results.ts';
 import { recordCeremony, type BeaconInput } from './draw-wave.ts';
-import { findDrawFigures, findOperatorFigures } from './figures.ts';
+import { findOperatorFigures, findPublicFigures } from './figures.ts';
 import { OperatorDrawPage, type DrawRoomAct } from './operator-page.tsx';
+import { findOwnResult } from './own-proof.ts';
+import { OwnResultPage } from './own-result-page.tsx';
 import { PublicDrawPage } from './public-page.tsx';
 import type { DrawRoomRefusal } from './refusal-words.ts';
 import { findFile } from './store.ts';
@@ -20,7 +22,7 @@ type ActResult = Readonly<{ ok: true }> | Readonly<{ ok: false; error: DrawRoomR
 export function drawRoomRoutes(portal: Portal): Hono<PortalEnv> {
   const routes = new Hono<PortalEnv>();
   routes.get('/gelombang/:number{[0-9]{1,9}}/undian', async (c) => {
-    const figures = await findDrawFigures(portal, numberOf(c));
+    const figures = await findPublicFigures(portal, numberOf(c));
     if (figures === null) return c.notFound();
     return render(c, <PublicDrawPage view={c.var.view} figures={figures} baseUrl={portal.config.baseUrl} />);
   });
@@ -28,6 +30,17 @@ export function drawRoomRoutes(portal: Portal): Hono<PortalEnv> {
     const bytes = await findFile(portal.sql, numberOf(c), c.req.param('name'));
     if (bytes === null) return c.notFound();
     return c.body(new Uint8Array(bytes), 200, fileHeaders(c.req.param('name')));
+  });
+
+  routes.use('/hasil/*', requireApplicant);
+  routes.get('/hasil/:number{[1-9][0-9]{0,8}}', async (c) => {
+    const result = await findOwn(portal, c);
+    return result === null ? c.notFound() : render(c, <OwnResultPage view={c.var.view} result={result} />);
+  });
+  routes.get('/hasil/:number{[1-9][0-9]{0,8}}/bukti', async (c) => {
+    const result = await findOwn(portal, c);
+    if (result === null) return c.notFound();
+    return c.body(`${JSON.stringify(result.proof, null, 2)}\n`, 200, proofHeaders(result.proof.receiptNumber));
   });
 
   routes.use('/petugas/undian/*', requireOperator);
@@ -108,6 +121,19 @@ async function show(portal: Portal, c: Ctx, shown: Shown = {}, status: 200 | 409
 
 function numberOf(c: Ctx): number {
   return Number(c.req.param('number'));
+}
+
+/** The session says whose: there is no address of another's proofs. */
+function findOwn(portal: Portal, c: Ctx) {
+  return findOwnResult(portal, { gelombang: numberOf(c), applicantId: applicantOf(c).id });
+}
+
+function proofHeaders(receiptNumber: string): Record<string, string> {
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': `attachment; filename="${receiptNumber}-bukti.json"`,
+    'cache-control': 'no-store',
+  };
 }
 
 /** Published bytes never change, but the rules may until the gelombang opens: a minute is kept, then asked again. */

@@ -37,7 +37,9 @@ import {
   type EntryToSeal,
   type SealedEntry,
 } from './entries-store.ts';
+import { chunkRootsOf } from './inclusion.ts';
 import { getRules } from './prepare-rules.ts';
+import { saveChunkRoots } from './proof-store.ts';
 import { addSealed, beginSealingRun, countToSeal, listStalledSealings } from './sealing-store.ts';
 import { vrfKeyOf } from './secrets.ts';
 import {
@@ -191,6 +193,7 @@ async function writeManifest(portal: Portal, tx: Tx, draw: DrawRow): Promise<voi
   await publishFiles(tx, number, files);
   const roundAt = new Date(timeOfRound(findChain(rules.beacon)!, manifest.beacon.round) * 1000);
   await saveManifest(tx, number, manifestBytes(manifest), roundAt);
+  await saveChunkRoots(tx, number, chunkRootsOf(sealed.leaves));
   await writeAudit(tx, {
     actor: 'system',
     act: 'manifest-published',

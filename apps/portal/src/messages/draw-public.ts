@@ -84,8 +84,6 @@ const id = {
     verifyHeading: 'Periksa sendiri',
     verify: 'Dengan program gelombang, satu perintah mengulang seluruh undian dari berkas di atas:',
     unseenHeading: 'Yang tidak bisa dilihat dari sini',
-    unseen:
-      'Pemeriksaan ini membuktikan undiannya, bukan isi daftarnya: peserta fiktif, KK yang salah, atau syarat yang tidak benar hanya bisa ditemukan oleh audit tertutup.',
   },
 };
 
@@ -159,8 +157,6 @@ const en: DrawPublicWords = {
     verifyHeading: 'Check it yourself',
     verify: 'With the gelombang program one command repeats the whole draw from the files above:',
     unseenHeading: 'What cannot be seen from here',
-    unseen:
-      'This check proves the draw, not the list: made-up participants, a wrong KK or untrue eligibility can only be found by a closed audit.',
   },
 };
 

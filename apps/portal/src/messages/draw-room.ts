@@ -1,5 +1,7 @@
 /** Sentences of the operators' draw room; what everyone reads about a draw is in draw-public.ts. */
 import { drawCheckMessages } from './draw-check.ts';
+import { drawOwnMessages } from './draw-own.ts';
+import { drawPictureMessages } from './draw-pictures.ts';
 import { drawPublicMessages } from './draw-public.ts';
 import { drawRequestMessages } from './draw-requests.ts';
 
@@ -259,6 +261,8 @@ function wordsIn(language: 'id' | 'en') {
     ...drawPublicMessages[language],
     ...requests,
     check: drawCheckMessages[language],
+    own: drawOwnMessages[language],
+    pictures: drawPictureMessages[language],
     refusal: { ...room.refusal, ...refusal },
   };
 }
