@@ -41,7 +41,7 @@ async function checkOwn({ base, proof, nik, noKk }: OwnCheck, say: Say): Promise
 }
 
 async function fetchFile(url: string): Promise<Uint8Array | null> {
-  const response = await fetch(url);
+  const response = await fetch(url, { cache: 'no-cache' }); // as it is now, not as it was when last looked at
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());

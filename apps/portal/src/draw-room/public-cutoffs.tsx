@@ -33,13 +33,14 @@ export function CutoffTables({ view, cutoffs }: CutoffsProps) {
     <>
       <h2>{words.cutoffs.heading}</h2>
       <p>{words.cutoffs.lead}</p>
-      <CutoffTable view={view} caption={words.cutoffs.heading} rows={main} />
+      <CutoffTable view={view} caption={words.cutoffs.heading} rows={main} dense={false} />
       <details>
         <summary>{words.cutoffs.byRegion(count(regions.length))}</summary>
         <CutoffTable
           view={view}
           caption={words.cutoffs.byRegion(count(regions.length))}
           rows={regions.map(([code, tally]) => rowOf(view, regionName(code), tally))}
+          dense
         />
       </details>
       <p>{words.waitingList(count(national.waiting))}</p>
@@ -53,12 +54,20 @@ export function regionName(code: string): string {
   return findRegion(padded, { allowSpecimenRegion: true })?.kabupatenKota?.name ?? padded;
 }
 
-type CutoffTableProps = Readonly<{ view: View; caption: string; rows: readonly (readonly string[])[] }>;
+type CutoffTableProps = Readonly<{
+  view: View;
+  caption: string;
+  rows: readonly (readonly string[])[];
+  /** Hundreds of regions: small lines that scroll sideways on a phone, instead of hundreds of cards. */
+  dense: boolean;
+}>;
 
-function CutoffTable({ view, caption, rows }: CutoffTableProps) {
+function CutoffTable({ view, caption, rows, dense }: CutoffTableProps) {
   const { region, entries, places, selected, cap, waiting, cutoff } = view.words.drawRoom.pictures.cutoffs.columns;
   const columns = [region, entries, places, selected, cap, waiting, cutoff];
-  return <Table caption={caption} captionHidden columns={columns} rows={rows} numeric={[1, 2, 3, 4, 5, 6]} dense />;
+  return (
+    <Table caption={caption} captionHidden columns={columns} rows={rows} numeric={[1, 2, 3, 4, 5, 6]} dense={dense} />
+  );
 }
 
 function rowOf(view: View, name: string, tally: Tally): readonly string[] {

@@ -84,12 +84,11 @@ function Story({ view, figures }: Omit<Props, 'baseUrl'>) {
   );
 }
 
-/** When each scene of the story was, as far as it has been. */
+/** When the scenes of the story were, as far as they have been; the last is the moment of the one before. */
 function timesOf({ sealed, draw, results }: PublicFigures): readonly (Date | null)[] {
   if (sealed === null || draw === null) return [];
-  const published = new Date(sealed.manifest.publishedAt);
-  const drawn = results === null ? null : draw.drawnAt;
-  return [published, published, draw.roundAt, drawn, drawn];
+  const { closedAt, publishedAt } = sealed.manifest;
+  return [new Date(closedAt), new Date(publishedAt), draw.roundAt, results === null ? null : draw.drawnAt];
 }
 
 function Facts({ view, figures, sealed }: Omit<Props, 'baseUrl'> & Readonly<{ sealed: SealedFigures }>) {

@@ -8,7 +8,7 @@ export type PublishedCutoffs = Readonly<{
 }>;
 
 export function readCutoffs(bytes: Uint8Array): PublishedCutoffs {
-  return parse(bytes);
+  return parse(bytes) as PublishedCutoffs;
 }
 
 /** The last ticket that was still selected where this region stood: in its own pool, or by the second walk. */
@@ -27,7 +27,7 @@ export type PublishedBeacon = Readonly<{
 }>;
 
 export function readBeacon(bytes: Uint8Array): PublishedBeacon {
-  return parse(bytes);
+  return parse(bytes) as PublishedBeacon;
 }
 
 /** From 0 to 1: the first 48 bits of a ticket, which are evenly spread. */
@@ -35,6 +35,6 @@ export function shareOf(ticketHex: string): number {
   return Number.parseInt(ticketHex.slice(0, 12), 16) / 2 ** 48;
 }
 
-function parse<T>(bytes: Uint8Array): T {
-  return JSON.parse(Buffer.from(bytes).toString('latin1')) as T;
+function parse(bytes: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(bytes).toString('latin1'));
 }
