@@ -82,7 +82,7 @@ const id = {
     file: 'Berkas',
     bytes: 'Ukuran',
     verifyHeading: 'Periksa sendiri',
-    verify: 'Dengan program gelombang, satu perintah mengulang seluruh undian dari berkas di atas:',
+    verify: 'Dengan program gelombang, satu perintah mengulang seluruh undian dari berkas di halaman ini:',
     unseenHeading: 'Yang tidak bisa dilihat dari sini',
   },
 };
@@ -155,7 +155,7 @@ const en: DrawPublicWords = {
     file: 'File',
     bytes: 'Size',
     verifyHeading: 'Check it yourself',
-    verify: 'With the gelombang program one command repeats the whole draw from the files above:',
+    verify: 'With the gelombang program one command repeats the whole draw from the files on this page:',
     unseenHeading: 'What cannot be seen from here',
   },
 };
