@@ -4,6 +4,7 @@ import { loadOrMakeKeys } from '../../apps/portal/src/platform/key-file.ts';
 import { openVault } from '../../apps/portal/src/platform/vault.ts';
 import { openBrowser } from '../support/browser.ts';
 import { becomeOperator, becomeSecondOperator, closeGelombang, sealAndDrawAsTwo } from '../support/operate.ts';
+import { findAccessViolations, findOverflow } from '../support/page-quality.ts';
 import { joinPeople, madeUpNik } from '../support/people.ts';
 import { startPortal, type RunningPortal } from '../support/running-portal.ts';
 import { joinFromHome, madeUpIdentity, openWalker, press, specimenFile, type Walker } from '../support/walk.ts';
@@ -67,6 +68,7 @@ describe('a draw that anyone can check', () => {
     );
     expect(await page.locator('.check-step--ok').count()).toBe(13);
     expect(await page.getByText('Ini undian contoh: bilangan acaknya').count()).toBe(1);
+    expect(await findFaults(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -112,6 +114,7 @@ describe('a draw that anyone can check', () => {
     await press(page, 'Periksa bukti saya');
     await page.getByText('Semua yang diperiksa cocok.').waitFor();
     expect(await page.locator('.check-step--ok').count()).toBe(6);
+    expect(await findFaults(page)).toEqual([]);
     await page.getByLabel('NIK Anda').fill(madeUpNik(5));
     await press(page, 'Periksa bukti saya');
     await page.getByText('Ada yang tidak cocok.').waitFor();
@@ -134,3 +137,9 @@ describe('a draw that anyone can check', () => {
     await stranger.context().close();
   });
 });
+
+/** Of a page after its scripts have worked. Still, so that no colour is caught halfway to another. */
+async function findFaults(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  return [...(await findAccessViolations(page)), ...(await findOverflow(page))];
+}
