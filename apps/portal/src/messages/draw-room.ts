@@ -1,5 +1,9 @@
 /** Sentences of the operators' draw room; what everyone reads about a draw is in draw-public.ts. */
+import { drawCheckMessages } from './draw-check.ts';
+import { drawOwnMessages } from './draw-own.ts';
+import { drawPictureMessages } from './draw-pictures.ts';
 import { drawPublicMessages } from './draw-public.ts';
+import { drawRequestMessages } from './draw-requests.ts';
 
 const id = {
   operator: {
@@ -33,7 +37,6 @@ const id = {
       joined: 'Bergabung',
       withdrawn: 'Mengundurkan diri',
       undecided: 'Foto belum diputuskan',
-      done: 'Sudah disegel',
     },
     seal: {
       heading: 'Segel daftar',
@@ -42,8 +45,6 @@ const id = {
       undecided: (photos: string) =>
         `${photos} foto masih menunggu keputusan. Putuskan dulu supaya tidak ada yang tertinggal.`,
       reviewLink: 'Periksa foto',
-      running: (done: string, joined: string) =>
-        `Sedang menyegel: ${done} dari ${joined}. Halaman ini memuat ulang sendiri.`,
     },
     manifest: {
       heading: 'Daftar tersegel',
@@ -164,7 +165,6 @@ const en: DrawRoomWords = {
       joined: 'Joined',
       withdrawn: 'Withdrawn',
       undecided: 'Photos undecided',
-      done: 'Sealed so far',
     },
     seal: {
       heading: 'Seal the list',
@@ -173,7 +173,6 @@ const en: DrawRoomWords = {
       undecided: (photos) =>
         `${photos} photos still wait for a decision. Decide them first, so that nobody is left out.`,
       reviewLink: 'Review photos',
-      running: (done, joined) => `Sealing: ${done} of ${joined}. This page reloads by itself.`,
     },
     manifest: {
       heading: 'The sealed list',
@@ -261,7 +260,18 @@ const en: DrawRoomWords = {
   },
 };
 
-export const drawRoomMessages = {
-  id: { ...id, ...drawPublicMessages.id },
-  en: { ...en, ...drawPublicMessages.en },
-} as const;
+export const drawRoomMessages = { id: wordsIn('id'), en: wordsIn('en') } as const;
+
+function wordsIn(language: 'id' | 'en') {
+  const { refusal, ...requests } = drawRequestMessages[language];
+  const room = language === 'id' ? id : en;
+  return {
+    ...room,
+    ...drawPublicMessages[language],
+    ...requests,
+    check: drawCheckMessages[language],
+    own: drawOwnMessages[language],
+    pictures: drawPictureMessages[language],
+    refusal: { ...room.refusal, ...refusal },
+  };
+}
