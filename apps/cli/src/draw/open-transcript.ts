@@ -1,11 +1,11 @@
 /**
- * The published files of a draw, from a folder or from a web address.
+ * The published files of a draw, and its log, from a folder or from a web address.
  *
  * Large files come in pieces. A verification reads the entries several times, and each reading must give the same bytes:
  * from an address they are fetched once and kept in a folder of their own until it is done.
  */
-import type { ReadFile } from '@gelombang/draw';
-import { listTranscript, MAX_WHOLE_BYTES, readTranscriptFrom } from '@gelombang/draw/node';
+import type { ReadFile, ReadLogFile } from '@gelombang/draw';
+import { listTranscript, MAX_WHOLE_BYTES, readLogFrom, readTranscriptFrom } from '@gelombang/draw/node';
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,8 +13,23 @@ import { dirname, join } from 'node:path';
 export type Transcript = Readonly<{ read: ReadFile; names?: readonly string[]; close: () => Promise<void> }>;
 
 export async function openTranscript(place: string): Promise<Transcript> {
-  if (/^https?:\/\//i.test(place)) return openAddress(new URL(place.endsWith('/') ? place : `${place}/`));
+  const base = findAddress(place);
+  if (base !== null) return openAddress(base);
   return { read: readTranscriptFrom(place), names: await listTranscript(place), close: async () => undefined };
+}
+
+/** Reads the files of a tiled log: checkpoint and bundles. */
+export function openLog(place: string): ReadLogFile {
+  const base = findAddress(place);
+  if (base === null) return readLogFrom(place);
+  return async (path) => {
+    const body = await fetchBody(base, path);
+    return body === null ? null : collect(body, path);
+  };
+}
+
+function findAddress(place: string): URL | null {
+  return /^https?:\/\//i.test(place) ? new URL(place.endsWith('/') ? place : `${place}/`) : null;
 }
 
 async function openAddress(base: URL): Promise<Transcript> {
