@@ -76,8 +76,8 @@ const whileOpen: readonly (readonly [Who, readonly string[]])[] = [
 ];
 const afterTheDraw: readonly (readonly [Who, readonly string[]])[] = [
   ['anyone', ['/', '/gelombang/1', '/gelombang/1/undian']],
-  ['joined', ['/status', '/tanda-terima/1']],
-  ['operator', ['/petugas/gelombang/1', '/petugas/undian/1']],
+  ['joined', ['/status', '/tanda-terima/1', '/hasil/1']],
+  ['operator', ['/petugas', '/petugas/gelombang/1', '/petugas/undian/1']],
 ];
 
 const languages = ['id', 'en'] as const;

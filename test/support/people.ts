@@ -5,10 +5,14 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { commitmentOf } from '@gelombang/draw';
-import { sealIdentity } from '../../apps/portal/src/platform/entry-identity.ts';
+import { sealIdentity, sealSalt } from '../../apps/portal/src/platform/entry-identity.ts';
 import { contactWhere } from '../../apps/portal/src/platform/recipient.ts';
 import { waveNameOf } from '../../apps/portal/src/platform/wave-name.ts';
-import type { TestPortal } from './portal-for-tests.ts';
+import type { Sql } from '../../apps/portal/src/platform/database.ts';
+import type { Vault } from '../../apps/portal/src/platform/vault.ts';
+
+/** Where people are written: a portal for tests, or one that runs, by its database and its keys. */
+export type PeoplePlace = Readonly<{ sql: Sql; portal: Readonly<{ vault: Vault }> }>;
 
 export type JoinedPerson = Readonly<{
   nik: string;
@@ -26,7 +30,7 @@ export function madeUpNik(serial: number): string {
 }
 
 export async function joinPeople(
-  test: TestPortal,
+  test: PeoplePlace,
   gelombang: number,
   people: readonly JoinedPerson[],
 ): Promise<Joined[]> {
@@ -36,7 +40,7 @@ export async function joinPeople(
 }
 
 async function joinPerson(
-  { sql, portal: { vault } }: TestPortal,
+  { sql, portal: { vault } }: PeoplePlace,
   gelombang: number,
   person: JoinedPerson,
 ): Promise<Joined> {
@@ -64,7 +68,8 @@ async function joinPerson(
   await sql`
     insert into entry (gelombang, applicant_id, withdrawn_at, receipt_number, commitment, salt_sealed, receipt_signature,
       nik_index, kk_index, identity_sealed, declarations, region_code, photo_id)
-    values (${gelombang}, ${applicantId}, ${withdrawn ? new Date() : null}, ${`KP${gelombang}-${nik}`}, ${commitment}, ${salt},
+    values (${gelombang}, ${applicantId}, ${withdrawn ? new Date() : null}, ${`KP${gelombang}-${applicantId.slice(0, 8)}`}, ${commitment},
+      ${sealSalt(vault, key, { gelombang, applicantId }, salt)},
       ${new Uint8Array(64)}, ${vault.blindIndex('nik', nik)}, ${vault.blindIndex('kk', kk)},
       ${sealIdentity(vault, key, { gelombang, applicantId }, identity)}, '{}', ${regionCode}, ${row!.id})`;
   return { applicantId, address, salt, commitment };

@@ -33,7 +33,7 @@ const commands: readonly Command[] = [
   },
   {
     words: ['draw', 'verify'],
-    usage: 'draw verify DIR|URL',
+    usage: 'draw verify DIR|URL [--log DIR|URL]',
     load: async () => (await import('./draw/verify-command.ts')).runDrawVerify,
   },
   {

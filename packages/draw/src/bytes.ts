@@ -4,7 +4,7 @@
  * Everything a draw publishes is ASCII, so that any language reads it the
  * same way; a byte above 0x7e in a document is a finding, not a guess.
  */
-import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 export { bytesToHex as hexOf, concatBytes } from '@noble/hashes/utils.js';
 
@@ -23,6 +23,15 @@ export function asciiOf(bytes: Uint8Array): string | null {
     parts.push(String.fromCharCode(...piece));
   }
   return parts.join('');
+}
+
+/** Text of UTF-8 bytes, or null when they are none: signed notes carry an em dash. */
+export function utf8Of(bytes: Uint8Array): string | null {
+  try {
+    return decodeURIComponent(bytesToHex(bytes).replace(/../g, '%$&')); // strict, and there without DOM or Node
+  } catch {
+    return null;
+  }
 }
 
 /** Bytes of exactly `length` from lower-case hexadecimal, or null. */

@@ -7,8 +7,9 @@
 import { hexOf } from './bytes.ts';
 import { canonicalBytes, type JsonObject } from './canonical-json.ts';
 import type { Draw } from './draw.ts';
-import { regionAt } from './entry.ts';
+import { regionLookup, type PackedOrColumns } from './entry-columns.ts';
 import type { Quota } from './quota.ts';
+import { ticketAt } from './tickets.ts';
 import { HOUSEHOLD_CAP, SELECTED, SELECTED_IN_SECOND_WALK, WAITING } from './walk.ts';
 
 export type Tally = Readonly<{
@@ -28,13 +29,15 @@ export type Cutoffs = Readonly<{
 
 type Counter = { entries: number; selected: number; householdCap: number; waiting: number; last: number };
 
-export function cutoffsOf(entries: Uint8Array, draw: Draw, quota: Quota): Cutoffs {
+export function cutoffsOf(entries: PackedOrColumns, draw: Draw, quota: Quota): Cutoffs {
+  const regionOf = regionLookup(entries);
   const regions = new Map<number, Counter>();
   const national = newCounter();
   if (quota.kind === 'regional') for (const region of quota.regions.keys()) regions.set(region, newCounter());
   let lastOfSecondWalk = -1;
-  for (const entry of draw.order) {
-    const region = regionAt(entries, entry);
+  for (let rank = 0; rank < draw.order.length; rank++) {
+    const entry = draw.order[rank]!;
+    const region = regionOf(entry);
     let counter = regions.get(region);
     if (counter === undefined) regions.set(region, (counter = newCounter()));
     const status = draw.walk.statuses[entry]!;
@@ -86,5 +89,5 @@ function count(counter: Counter, status: number, entry: number): void {
 }
 
 function ticketText(draw: Draw, entry: number): string | null {
-  return entry === -1 ? null : hexOf(draw.tickets.subarray(entry * 32, entry * 32 + 32));
+  return entry === -1 ? null : hexOf(ticketAt(draw.seed, draw.leaves, entry));
 }

@@ -5,6 +5,7 @@
  * seed is made from the hash of the manifest.
  */
 import { DEMO_CHAIN, QUICKNET, type BeaconChain } from './beacon.ts';
+import type { PublishedLogPolicy } from './checkpoint.ts';
 import { canonicalBytes, parseCanonical, type DocumentFinding, type JsonObject } from './canonical-json.ts';
 import { readFields, type FieldReader } from './fields.ts';
 import { parseQuota, type PublishedQuota, type Quota, type SecondWalkRule } from './quota.ts';
@@ -16,6 +17,9 @@ export type PublishedChain =
   | Readonly<{ chain: string }>
   | Readonly<{ chain: typeof DEMO_CHAIN; genesisTime: number; periodSeconds: number; publicKey: string }>;
 
+/** What stands in for a beacon that stays silent for 72 hours. */
+export type Fallback = 'none' | 'dice' | 'rfc3797';
+
 type Wave = Readonly<{
   alg: typeof ALGORITHM;
   programme: string;
@@ -23,7 +27,8 @@ type Wave = Readonly<{
   quota: PublishedQuota;
   secondWalk: SecondWalkRule;
   ceremony: 'none' | 'dice';
-  fallback: 'none' | 'dice';
+  fallback: Fallback;
+  fallbackSources?: readonly string[]; // for rfc3797 alone: whose numbers, in the order of the key string
   publishedAt: string;
 }>;
 
@@ -36,6 +41,9 @@ export type Rules = Wave &
     kkFrozenAt: string;
     householdCap: number;
     waitingList: 'rest-of-order';
+    replacementsUntil?: string; // places given back later than this stay empty
+    slots?: 'published'; // nullifiers.bin holds a lifetime slot of each household admitted
+    log?: PublishedLogPolicy; // where everything published is logged, and who witnesses it
     redraw: 'never';
     demonstration: boolean; // true exactly when the beacon is the demonstration chain
     simulated: boolean; // made-up people whose tags are not VRF outputs
@@ -77,6 +85,9 @@ export function parseRules(bytes: Uint8Array): Parsed<Rules> {
       householdCap: read.integer('householdCap', 1, 255),
       waitingList: read.choice('waitingList', ['rest-of-order']),
       redraw: read.choice('redraw', ['never']),
+      ...(read.has('replacementsUntil') ? { replacementsUntil: read.time('replacementsUntil') } : {}),
+      ...(read.has('slots') ? { slots: read.choice('slots', ['published']) } : {}),
+      ...(read.has('log') ? { log: readLog(read.object('log')) } : {}),
       demonstration: read.flag('demonstration'),
       simulated,
       ...(simulated ? {} : { vrfPublicKey: read.hex('vrfPublicKey', 32) }),
@@ -139,16 +150,17 @@ function judgeQuota(object: JsonObject, read: FieldReader): void {
 }
 
 function readWave(read: FieldReader): Wave {
-  return {
+  const wave = {
     alg: read.choice('alg', [ALGORITHM]),
     programme: read.text('programme'),
     wave: read.text('wave'),
     quota: read.places('quota'),
     secondWalk: read.choice('secondWalk', ['none', 'national']),
     ceremony: read.choice('ceremony', ['none', 'dice']),
-    fallback: read.choice('fallback', ['none', 'dice']),
+    fallback: read.choice('fallback', ['none', 'dice', 'rfc3797']),
     publishedAt: read.time('publishedAt'),
   };
+  return wave.fallback === 'rfc3797' ? { ...wave, fallbackSources: read.texts('fallbackSources') } : wave;
 }
 
 function readChain<T>(beacon: FieldReader, complete: (chain: PublishedChain, beacon: FieldReader) => T): T {
@@ -165,6 +177,16 @@ function readChain<T>(beacon: FieldReader, complete: (chain: PublishedChain, bea
   const document = complete(published, beacon);
   beacon.finish();
   return document;
+}
+
+function readLog(read: FieldReader): PublishedLogPolicy {
+  const log = {
+    vkey: read.text('vkey'),
+    ...(read.has('witnesses') ? { witnesses: read.texts('witnesses') } : {}),
+    threshold: read.integer('threshold', 0),
+  };
+  read.finish();
+  return log;
 }
 
 function readCounted(read: FieldReader): Readonly<{ count: number; sha256: string }> {

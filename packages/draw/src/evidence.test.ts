@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { beacon, makeWave } from '../test/made-up-wave.ts';
 import { signDemoRound, timeOfRound } from './beacon.ts';
 import { hexOf } from './bytes.ts';
+import { canonicalBytes } from './canonical-json.ts';
 import { ceremonyOf, parseThrows } from './dice.ts';
 import { judgeEvidence, type BeaconEvidence } from './evidence.ts';
 import { timeText } from './time.ts';
@@ -39,7 +40,41 @@ describe('throws of dice', () => {
 describe('the evidence of a draw', () => {
   const withDice = { ...manifest, ceremony: 'dice' } as const;
   const withFallback = { ...manifest, fallback: 'dice' } as const;
+  const withNumbers = { ...manifest, fallback: 'rfc3797', fallbackSources: ['a lottery', 'another'] } as const;
+  const key = '9319./2.5.8.10.12./';
+  const numbersAfterSilence = { key, heldAt: afterSilence.heldAt };
   const cases: readonly [string, typeof manifest, BeaconEvidence, string][] = [
+    ['the declared numbers after the silence', withNumbers, { signature: null, fallback: numbersAfterSilence }, 'ok'],
+    [
+      'numbers after a day',
+      withNumbers,
+      { signature: null, fallback: { key, heldAt: timeText(appears + 86_400) } },
+      'fallback-too-early',
+    ],
+    [
+      'numbers of three sources where two were named',
+      withNumbers,
+      { signature: null, fallback: { ...numbersAfterSilence, key: `${key}7./` } },
+      'numbers-of-other-sources',
+    ],
+    [
+      'numbers in another order',
+      withNumbers,
+      { signature: null, fallback: { ...numbersAfterSilence, key: '9319./5.2./' } },
+      'numbers-malformed',
+    ],
+    [
+      'dice where numbers were declared',
+      withNumbers,
+      { signature: null, fallback: afterSilence },
+      'fallback-of-other-kind',
+    ],
+    [
+      'numbers where dice were declared',
+      withFallback,
+      { signature: null, fallback: numbersAfterSilence },
+      'fallback-of-other-kind',
+    ],
     ['a signature', manifest, { signature }, 'ok'],
     ['nothing', manifest, { signature: null }, 'signature-missing'],
     [
@@ -91,6 +126,30 @@ describe('the evidence of a draw', () => {
     expect(diced.files.get('result.jsonl')).not.toEqual(plain.files.get('result.jsonl'));
     const verification = await verifyTranscript((name) => diced.files.get(name) ?? null);
     expect(verification.verdict).toBe('valid');
+  });
+
+  it('is replayed under public numbers, whose sources the rules name beforehand', async () => {
+    const { files } = makeWave({
+      rules: { fallback: 'rfc3797', fallbackSources: ['a lottery', 'another'] },
+      evidence: { signature: null, fallback: numbersAfterSilence },
+    });
+    const read = (name: string) => files.get(name) ?? null;
+    expect(await verifyTranscript(read)).toMatchObject({ verdict: 'valid', byFallback: true });
+    const beaconFile = JSON.parse(Buffer.from(files.get('beacon.json')!).toString()) as object;
+    expect(beaconFile).toMatchObject({ fallback: numbersAfterSilence });
+    files.set('beacon.json', canonicalBytes({ ...beaconFile, fallback: { ...numbersAfterSilence, key: '9320./2./' } }));
+    const { steps } = await verifyTranscript(read);
+    const failed = steps.filter(({ ok }) => !ok).map(({ step }) => step);
+    expect(failed).toEqual(['seed', 'result', 'cutoffs']);
+  });
+
+  it('names no sources where the fallback needs none, and some where it does', async () => {
+    const unnamed = makeWave({ rules: { fallback: 'rfc3797' } });
+    const needless = makeWave({ rules: { fallback: 'dice', fallbackSources: ['a lottery'] } });
+    const failureOf = async ({ files }: typeof unnamed) =>
+      (await verifyTranscript((name) => files.get(name) ?? null)).steps.find(({ ok }) => !ok);
+    expect(await failureOf(unnamed)).toMatchObject({ step: 'manifest', code: 'field-missing' });
+    expect(await failureOf(needless)).toMatchObject({ step: 'manifest', code: 'field-unknown' });
   });
 
   it('is replayed under the fallback, which the verification says', async () => {

@@ -2,21 +2,23 @@
  * The randomness as evidence: judged against what the manifest promised.
  *
  * Usually the beacon's signature of round R. After 72 hours of silence, and only
- * if the manifest declared it, public dice stand in for it.
+ * as the manifest declared, public dice or public numbers stand in for it.
  */
 import { timeOfRound, verifyRound, type BeaconChain, type BeaconError } from './beacon.ts';
 import { ceremonyOf, fallbackSourceOf, parseThrows, type DiceFinding } from './dice.ts';
-import { findChain, type Manifest } from './documents.ts';
+import { findChain, type Fallback, type Manifest } from './documents.ts';
+import { parseRfc3797Key, rfc3797SourceOf, type NumbersFinding } from './rfc3797.ts';
 import { getSeconds, timeText } from './time.ts';
 
 export const SILENCE_SECONDS = 72 * 3600;
 
 export type PublicThrows = Readonly<{ throws: string; heldAt: string }>;
+export type PublicNumbers = Readonly<{ key: string; heldAt: string }>; // key string of RFC 3797
 
 export type BeaconEvidence = Readonly<{
   signature: Uint8Array | null; // null only under the fallback
   ceremony?: PublicThrows | null;
-  fallback?: PublicThrows | null;
+  fallback?: PublicThrows | PublicNumbers | null;
 }>;
 
 export type EvidenceError =
@@ -25,11 +27,13 @@ export type EvidenceError =
   | { code: 'signature-missing' }
   | { code: 'signature-and-fallback' }
   | { code: 'fallback-not-declared' }
+  | { code: 'fallback-of-other-kind'; declared: Fallback; found: Fallback }
   | { code: 'fallback-too-early'; earliest: string; heldAt: string }
   | { code: 'ceremony-missing' }
   | { code: 'ceremony-not-declared' }
   | { code: 'ceremony-outside-window'; after: string; before: string; heldAt: string }
-  | DiceFinding;
+  | DiceFinding
+  | NumbersFinding;
 
 export type EvidenceVerdict =
   | { ok: true; source: Uint8Array; ceremony: Uint8Array | null; byFallback: boolean }
@@ -61,6 +65,17 @@ function judgeSource(manifest: Manifest, chain: BeaconChain, evidence: BeaconEvi
   const earliest = timeOfRound(chain, round) + SILENCE_SECONDS;
   if (getSeconds(fallback.heldAt) < earliest) {
     return refuse({ code: 'fallback-too-early', earliest: timeText(earliest), heldAt: fallback.heldAt });
+  }
+  return sourceOfFallback(manifest, fallback);
+}
+
+function sourceOfFallback(manifest: Manifest, fallback: PublicThrows | PublicNumbers): Judged<Uint8Array> {
+  const found = 'key' in fallback ? 'rfc3797' : 'dice';
+  const declared = manifest.fallback;
+  if (found !== declared) return refuse({ code: 'fallback-of-other-kind', declared, found });
+  if ('key' in fallback) {
+    const parsed = parseRfc3797Key(fallback.key, manifest.fallbackSources?.length ?? 0);
+    return parsed.ok ? { ok: true, bytes: rfc3797SourceOf(parsed.key) } : refuse(parsed.findings[0]!);
   }
   const parsed = parseThrows(fallback.throws);
   return parsed.ok ? { ok: true, bytes: fallbackSourceOf(parsed.throws) } : refuse(parsed.findings[0]!);

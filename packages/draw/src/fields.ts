@@ -17,6 +17,7 @@ export type FieldReader = Readonly<{
   flag: (name: string) => boolean;
   places: (name: string) => Readonly<Record<string, number>>; // by region code, or {"national": …}
   counts: (name: string) => Readonly<Record<string, number>>; // by region code, none of them 0
+  texts: (name: string) => readonly string[]; // at least one, each a line of printable ASCII
   object: (name: string) => FieldReader;
   has: (name: string) => boolean;
   finish: () => void; // reports the fields nobody asked for
@@ -58,6 +59,7 @@ export function readFields(source: JsonObject, path = '', findings: DocumentFind
     flag: (name) => get(name, 'true or false', false, (value) => (typeof value === 'boolean' ? value : null)),
     places: (name) => get(name, 'places by region code', {}, (value) => parseNumbers(value, isQuotaName, 0)),
     counts: (name) => get(name, 'counts by region code', {}, (value) => parseNumbers(value, isRegionName, 1)),
+    texts: (name) => get(name, 'a list of texts', [], parseTexts),
     object: (name) => {
       const inner = get(name, 'an object', {}, (value) => (isObject(value) ? value : null));
       return readFields(inner, `${path}${name}.`, findings);
@@ -68,6 +70,12 @@ export function readFields(source: JsonObject, path = '', findings: DocumentFind
       }
     },
   };
+}
+
+function parseTexts(value: Json): readonly string[] | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  const texts = value as readonly Json[];
+  return texts.every((text) => typeof text === 'string' && /^[\x20-\x7e]+$/.test(text)) ? (texts as string[]) : null;
 }
 
 function parseNumbers(

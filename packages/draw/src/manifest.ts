@@ -8,7 +8,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { DEMO_CHAIN, roundAt, type BeaconChain } from './beacon.ts';
 import { hexOf } from './bytes.ts';
 import { ALGORITHM, findChain, publishedChainOf, rulesBytes, type Manifest, type Rules } from './documents.ts';
-import { exclusionsBytes, registrationsOf, type Exclusion } from './registrations.ts';
+import { exclusionsBytes, registrationsOf, type Exclusion, type Registrations } from './registrations.ts';
 import type { Sealed } from './sealed.ts';
 import { getSeconds } from './time.ts';
 
@@ -43,19 +43,34 @@ export type ManifestInput = Readonly<{
   publishedAt: string;
 }>;
 
-export function makeManifest({ rules, sealed, exclusions, closedAt, publishedAt }: ManifestInput): Manifest {
-  const { programme, wave, quota, secondWalk, ceremony, fallback } = rules;
+export function makeManifest({ sealed, exclusions, ...rest }: ManifestInput): Manifest {
   const commitments = new Uint8Array(exclusions.length * 32);
   exclusions.forEach(({ commitment }, i) => commitments.set(commitment, i * 32));
   const registrations = registrationsOf(sealed.entries, commitments);
+  const summed = { count: exclusions.length, sha256: sha256(exclusionsBytes(exclusions)) };
+  return makeManifestOfSums({ ...rest, sealed, exclusions: summed, registrations });
+}
+
+/** What a manifest says of lists too large to hold: their numbers and hashes, however they were taken. */
+export type ManifestSums = Omit<ManifestInput, 'sealed' | 'exclusions'> &
+  Readonly<{
+    sealed: Pick<Sealed, 'size' | 'root' | 'regions'>;
+    exclusions: Readonly<{ count: number; sha256: Uint8Array }>;
+    registrations: Registrations;
+  }>;
+
+export function makeManifestOfSums(sums: ManifestSums): Manifest {
+  const { rules, sealed, exclusions, registrations, closedAt, publishedAt } = sums;
+  const { programme, wave, quota, secondWalk, ceremony, fallback, fallbackSources } = rules;
   if (registrations.repeated !== null) throw new Error(`commitment ${hexOf(registrations.repeated)} appears twice`);
   return {
     alg: ALGORITHM,
     beacon: { ...rules.beacon, round: roundFor(rules, publishedAt) },
     ceremony,
     closedAt,
-    exclusions: { count: exclusions.length, sha256: hexOf(sha256(exclusionsBytes(exclusions))) },
+    exclusions: { count: exclusions.count, sha256: hexOf(exclusions.sha256) },
     fallback,
+    ...(fallbackSources === undefined ? {} : { fallbackSources }),
     programme,
     publishedAt,
     quota,

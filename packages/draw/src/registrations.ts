@@ -5,11 +5,14 @@
  * JSON object a line, ascending. The registrations' hash is SHA-256 over all
  * commitments, ascending: nobody who holds a receipt can be left out unseen.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesOf, hexOf } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { COMMITMENT_AT, ENTRY_BYTES } from './entry.ts';
+import { copyFields, gatherRecords } from './packed-records.ts';
+import { sha256Stream } from './sha256-stream.ts';
 import { compareRecords, orderOf } from './tickets.ts';
+
+const BLOCK_COMMITMENTS = 1024;
 
 export type Exclusion = Readonly<{
   commitment: Uint8Array; // 32 bytes, as on the receipt
@@ -35,18 +38,31 @@ export type Registrations = Readonly<{
 export function registrationsOf(entries: Uint8Array, excluded: Uint8Array): Registrations {
   const size = entries.length / ENTRY_BYTES;
   const all = new Uint8Array(size * 32 + excluded.length);
-  for (let i = 0; i < size; i++) {
-    const at = i * ENTRY_BYTES + COMMITMENT_AT;
-    all.set(entries.subarray(at, at + 32), i * 32);
-  }
+  copyFields(entries, ENTRY_BYTES, COMMITMENT_AT, all, 32);
   all.set(excluded, size * 32);
+  return sumRegistrations(all);
+}
+
+/** Of packed commitments in any order. */
+export function sumRegistrations(all: Uint8Array): Registrations {
   const order = orderOf(all);
-  const hash = sha256.create();
+  const hash = sha256Stream();
+  const block = new Uint8Array(BLOCK_COMMITMENTS * 32);
   let repeated: Uint8Array | null = null;
-  order.forEach((record, i) => {
-    const commitment = all.subarray(record * 32, record * 32 + 32);
-    hash.update(commitment);
-    if (i > 0 && compareRecords(all, order[i - 1]!, record) === 0) repeated ??= commitment.slice();
-  });
+  for (let from = 0; from < order.length; from += BLOCK_COMMITMENTS) {
+    const count = Math.min(BLOCK_COMMITMENTS, order.length - from);
+    const rows = order.subarray(from, from + count);
+    gatherRecords(all, rows, block);
+    repeated ??= findRepeated(all, order, from, from + count);
+    hash.update(block.subarray(0, count * 32));
+  }
   return { count: order.length, sha256: hash.digest(), repeated };
+}
+
+function findRepeated(all: Uint8Array, order: Uint32Array, from: number, to: number): Uint8Array | null {
+  for (let i = Math.max(1, from); i < to; i++) {
+    const record = order[i]!;
+    if (compareRecords(all, order[i - 1]!, record) === 0) return all.slice(record * 32, record * 32 + 32);
+  }
+  return null;
 }

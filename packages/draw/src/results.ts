@@ -6,6 +6,7 @@ import type { Cutoffs } from './cutoffs.ts';
 import type { Draw } from './draw.ts';
 import { regionAt } from './entry.ts';
 import type { Sealed } from './sealed.ts';
+import { ticketAt } from './tickets.ts';
 import { SELECTED_IN_SECOND_WALK, statusName, type EntryStatus } from './walk.ts';
 
 export type EntryResult = Readonly<{
@@ -36,7 +37,7 @@ function entryResult(sealed: Sealed, draw: Draw, cutoffs: Cutoffs, entry: number
     status: statusName(status),
     inSecondWalk: status === SELECTED_IN_SECOND_WALK,
     rank,
-    ticket: hexOf(draw.tickets.subarray(entry * 32, entry * 32 + 32)),
+    ticket: hexOf(ticketAt(draw.seed, draw.leaves, entry)),
     waitingPlace: draw.walk.waitingPlaces[entry]! || null,
     cutoff: isNational ? cutoffs.national.cutoff : (cutoffs.regions.get(region)?.cutoff ?? null),
   };

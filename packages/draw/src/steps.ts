@@ -2,8 +2,10 @@
  * What a verification says: every step, its outcome, and for a failure what was expected and what was found.
  */
 import type { DocumentFinding } from './canonical-json.ts';
+import type { CheckpointError, PolicyError } from './checkpoint.ts';
 import type { EvidenceError } from './evidence.ts';
 
+/** The steps of every verification. */
 export const STEPS = [
   'manifest',
   'rules',
@@ -19,11 +21,16 @@ export const STEPS = [
   'result',
   'cutoffs',
 ] as const;
-export type StepName = (typeof STEPS)[number];
+
+/** Steps of a wave that has these files, promises them in its rules, or whose log is at hand. */
+export const FURTHER_STEPS = ['revocations', 'appeals', 'nullifiers', 'log'] as const;
+export type StepName = (typeof STEPS)[number] | (typeof FURTHER_STEPS)[number];
 
 export type StepCode =
   | DocumentFinding['code']
   | EvidenceError['code']
+  | CheckpointError['code']
+  | PolicyError['code']
   | 'file-missing'
   | 'two-manifests'
   | 'other-manifest'
@@ -53,6 +60,37 @@ export type StepCode =
   | 'result-too-short'
   | 'result-too-long'
   | 'cutoffs-differ'
+  | 'revocation-line'
+  | 'unknown-leaf'
+  | 'not-admitted'
+  | 'replacement-differs'
+  | 'appeal-line'
+  | 'receipt-malformed'
+  | 'receipt-of-another'
+  | 'index-outside-tree'
+  | 'proof-length'
+  | 'registered-late'
+  | 'status-differs'
+  | 'nullifiers-not-declared'
+  | 'nullifier-count'
+  | 'unsorted-nullifiers'
+  | 'repeated-slot'
+  | 'reused-slot'
+  | 'log-not-declared'
+  | 'other-log-key'
+  | 'log-shrank'
+  | 'log-rewritten'
+  | 'log-root-differs'
+  | 'log-entry-malformed'
+  | 'truncated-bundle'
+  | 'bundle-too-long'
+  | 'unsorted-batch'
+  | 'not-logged'
+  | 'logged-twice'
+  | 'logged-otherwise'
+  | 'lines-changed'
+  | 'manifest-logged-late'
+  | 'log-order'
   | 'earlier-step-failed';
 
 export type StepFailure = Readonly<{
@@ -69,8 +107,16 @@ export type StepOutcome = Readonly<{ step: StepName }> &
     | Readonly<{ ok: false; outcome: 'not-judged'; code: 'earlier-step-failed'; needs: StepName }>
   );
 
-/** Reads a published file by its name; null when there is none. */
-export type ReadFile = (name: string) => Uint8Array | null | Promise<Uint8Array | null>;
+/**
+ * Reads a published file by its name; null when there is none. With `stream`, large files come in pieces and are never
+ * whole in memory; entries are then read several times, so each reading must give the same bytes.
+ */
+export type ReadFile = {
+  (name: string): Uint8Array | null | Promise<Uint8Array | null>;
+  readonly stream?: StreamFile;
+};
+/** A file in pieces of any size, each good until the next is asked for; null when there is none. */
+export type StreamFile = (name: string) => Promise<AsyncIterable<Uint8Array> | null>;
 
 export function missing(name: string): StepFailure {
   return { code: 'file-missing', expected: name, found: 'no such file', where: name };

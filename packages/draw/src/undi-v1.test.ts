@@ -21,6 +21,7 @@ import {
   resultsOf,
   sealEntries,
   seedOf,
+  ticketsOf,
   verifyInclusion,
   vrfProve,
   vrfPublicKeyOf,
@@ -111,7 +112,7 @@ describe('the worked example of undi/v1', () => {
     const { sealed, draw: drawn } = draw();
     expect(hexOf(sha256(signature))).toBe(vectors.beaconRandomness);
     expect(hexOf(drawn.seed)).toBe(vectors.seed);
-    expect(hexOf(drawn.tickets)).toBe(rows.map(({ ticket }) => ticket).join(''));
+    expect(hexOf(ticketsOf(drawn.seed, drawn.leaves))).toBe(rows.map(({ ticket }) => ticket).join(''));
     const results = [...resultsOf(sealed, drawn, cutoffsOf(sealed.entries, drawn, quota))];
     const expected = [...rows].sort((a, b) => a.rank - b.rank);
     expect(results.map(({ leaf, rank, status, ticket }) => ({ leaf, rank, status, ticket }))).toEqual(

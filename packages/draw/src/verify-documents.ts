@@ -70,6 +70,7 @@ export async function verifyRules(read: ReadFile, manifest: Manifest): Promise<S
     ['secondWalk', rules.secondWalk, manifest.secondWalk],
     ['ceremony', rules.ceremony, manifest.ceremony],
     ['fallback', rules.fallback, manifest.fallback],
+    ['fallbackSources', rules.fallbackSources ?? null, manifest.fallbackSources ?? null],
     ['beacon', rules.beacon, chain],
     ['demonstration', rules.demonstration, rules.beacon.chain === DEMO_CHAIN],
   ];
@@ -132,7 +133,7 @@ export async function verifyBeacon(read: ReadFile, { manifest, bytes }: ReadMani
   if (!verdict.ok) return failed(evidenceFailure(verdict.error, round));
   const { source, ceremony, byFallback } = verdict;
   const computed = seedOf({ source, ceremony, manifestBytes: bytes });
-  const found = byFallback ? `dice after ${round} stayed silent` : `round ${round} of ${chain}`;
+  const found = byFallback ? `${manifest.fallback} after ${round} stayed silent` : `round ${round} of ${chain}`;
   return { failure: null, value: { seed: computed, publishedSeed: seed, byFallback }, found };
 }
 
@@ -159,7 +160,13 @@ function evidenceFailure(error: EvidenceError, round: number): StepFailure {
       return { code, expected: 'a signature or the fallback', found: 'both', where };
     case 'fallback-not-declared':
     case 'ceremony-not-declared':
-      return { code, expected: 'only what the manifest declares', found: 'dice', where };
+      return { code, expected: 'only what the manifest declares', found: 'dice or numbers', where };
+    case 'fallback-of-other-kind':
+      return { code, expected: error.declared, found: error.found, where };
+    case 'numbers-malformed':
+      return { code, expected: error.expected, found: error.found, where };
+    case 'numbers-of-other-sources':
+      return { code, expected: `numbers of ${error.expected} sources`, found: String(error.found), where };
     case 'fallback-too-early':
       return { code, expected: `not before ${error.earliest}`, found: error.heldAt, where };
     case 'ceremony-missing':

@@ -1,68 +1,53 @@
 /**
  * Verification steps over the entries: whole files, strict order, unique tags, caps, root, everyone who joined.
+ *
+ * All of them rest on one reading of the files (read-entries.ts), made in the first step.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { areSameBytes, asciiOf, concatBytes, hexOf, parseHex } from './bytes.ts';
+import { hexOf } from './bytes.ts';
 import type { Manifest, Rules } from './documents.ts';
-import { CAP_AT, ENTRY_BYTES, HOUSEHOLD_AT, NIK_TAG_AT, leavesOf, regionAt } from './entry.ts';
-import { indexTags } from './households.ts';
+import { regionLookup } from './entry-columns.ts';
+import { readExclusions, type ReadExclusions } from './exclusion-lines.ts';
 import { merkleRootOf } from './merkle.ts';
-import { registrationsOf } from './registrations.ts';
+import { openPieces } from './pieces.ts';
+import {
+  entryBlocks,
+  readEntries,
+  readOnce,
+  regionNames,
+  surveyEntries,
+  type EntryBlocks,
+  type ReadEntries,
+} from './read-entries.ts';
 import { missing, type ReadFile, type StepFailure } from './steps.ts';
 import { compareRecords } from './tickets.ts';
-import { entriesFileName } from './transcript.ts';
 import type { Step } from './verify-documents.ts';
 
-export type ReadEntries = Readonly<{ entries: Uint8Array; leaves: Uint8Array }>;
+/** The entries, and the exclusions that were read with them: null when their file is missing. */
+export type JudgedEntries = ReadEntries &
+  Readonly<{
+    exclusions: ReadExclusions | null;
+    blocks: EntryBlocks; // reads them again, whole
+  }>;
+export type { ReadEntries };
 
 /** Every region's file is there, whole, of the promised length, and holds that region only. */
-export async function verifyEntryFiles(read: ReadFile, manifest: Manifest): Promise<Step<ReadEntries>> {
-  const parts: Uint8Array[] = [];
-  let failure: StepFailure | null = null;
-  const names = Object.keys(manifest.regions).sort((a, b) => Number(a) - Number(b));
-  for (const region of names) {
-    const where = entriesFileName(region);
-    const bytes = await read(where);
-    if (bytes === null) return { failure: missing(where), value: null };
-    const promised = manifest.regions[region]!;
-    if (bytes.length % ENTRY_BYTES !== 0) {
-      const expected = `${promised * ENTRY_BYTES} bytes`;
-      return { failure: { code: 'truncated-file', expected, found: `${bytes.length} bytes`, where }, value: null };
-    }
-    failure ??= judgeRegionFile(bytes, Number(region), promised, where);
-    parts.push(bytes);
-  }
-  const entries = concatBytes(...parts);
-  const size = entries.length / ENTRY_BYTES;
-  if (size !== manifest.size) {
-    failure ??= {
-      code: 'entry-count',
-      expected: String(manifest.size),
-      found: String(size),
-      where: 'manifest.json size',
-    };
-  }
-  return { failure, value: { entries, leaves: leavesOf(entries) }, found: `${size} entries` };
-}
-
-function judgeRegionFile(bytes: Uint8Array, region: number, promised: number, where: string): StepFailure | null {
-  const count = bytes.length / ENTRY_BYTES;
-  if (count !== promised) {
-    return { code: 'entry-count', expected: String(promised), found: String(count), where };
-  }
-  for (let i = 0; i < count; i++) {
-    const found = regionAt(bytes, i);
-    if (found === region) continue;
-    const at = `${where} entry ${i}`;
-    return { code: 'region-in-wrong-file', expected: String(region), found: String(found), where: at };
-  }
-  return null;
+export async function verifyEntryFiles(read: ReadFile, manifest: Manifest): Promise<Step<JudgedEntries>> {
+  const source = readOnce(read);
+  const { size, failure, isReadable } = await surveyEntries(source, manifest);
+  if (!isReadable) return { failure, value: null };
+  const file = await openPieces(read, 'excluded.jsonl');
+  const exclusions = file === null ? null : await readExclusions(file, manifest.exclusions.count);
+  const excluded = exclusions?.ok === true ? exclusions.commitments : new Uint8Array(0);
+  const blocks = entryBlocks(source, regionNames(manifest));
+  const entries = await readEntries(blocks, size, excluded);
+  return { failure, value: { ...entries, exclusions, blocks }, found: `${size} entries` };
 }
 
 /** Region ascending, then leaf strictly ascending: one order only, and no leaf twice. */
-export function findDisorder({ entries, leaves }: ReadEntries): StepFailure | null {
-  for (let i = 1; i < leaves.length / 32; i++) {
-    const step = regionAt(entries, i) - regionAt(entries, i - 1);
+export function findDisorder({ leaves, entries }: ReadEntries): StepFailure | null {
+  const regionOf = regionLookup(entries);
+  for (let i = 1; i < entries.size; i++) {
+    const step = regionOf(i) - regionOf(i - 1);
     if (step > 0) continue;
     const side = step < 0 ? -1 : compareRecords(leaves, i, i - 1);
     if (side > 0) continue;
@@ -75,31 +60,28 @@ export function findDisorder({ entries, leaves }: ReadEntries): StepFailure | nu
   return null;
 }
 
-export function findRepeatedTag(entries: Uint8Array): StepFailure | null {
-  const { firstRepeat } = indexTags(entries, NIK_TAG_AT);
-  if (firstRepeat === null) return null;
-  const { first, second } = firstRepeat;
-  const at = second * ENTRY_BYTES + NIK_TAG_AT;
-  const found = hexOf(entries.subarray(at, at + 16));
+export function findRepeatedTag({ repeatedTag }: ReadEntries): StepFailure | null {
+  if (repeatedTag === null) return null;
+  const { first, second, nikTag } = repeatedTag;
   const where = `entries ${first} and ${second} in tree order`;
-  return { code: 'repeated-nik-tag', expected: 'every nikTag once', found, where };
+  return { code: 'repeated-nik-tag', expected: 'every nikTag once', found: nikTag, where };
 }
 
 /** A cap belongs to the household: its members carry the same one, never above the rules'. */
-export function findWrongCap(entries: Uint8Array, rules: Rules): StepFailure | null {
-  const { ids, count } = indexTags(entries, HOUSEHOLD_AT);
-  const caps = new Int16Array(count).fill(-1);
-  for (let i = 0; i < ids.length; i++) {
-    const cap = entries[i * ENTRY_BYTES + CAP_AT]!;
+export function findWrongCap({ entries }: ReadEntries, rules: Rules): StepFailure | null {
+  const { rows, size, householdCount } = entries;
+  const caps = new Int16Array(householdCount).fill(-1);
+  for (let i = 0; i < size; i++) {
+    const household = rows[i * 2]!;
+    const cap = rows[i * 2 + 1]! & 0xff;
+    const known = caps[household]!;
+    caps[household] = cap;
+    if (cap <= rules.householdCap && (known === -1 || known === cap)) continue;
     const where = `entry ${i} in tree order`;
     if (cap > rules.householdCap) {
       return { code: 'cap-too-large', expected: `at most ${rules.householdCap}`, found: String(cap), where };
     }
-    const known = caps[ids[i]!]!;
-    if (known !== -1 && known !== cap) {
-      return { code: 'cap-differs', expected: `${known}, as in its household`, found: String(cap), where };
-    }
-    caps[ids[i]!] = cap;
+    return { code: 'cap-differs', expected: `${known}, as in its household`, found: String(cap), where };
   }
   return null;
 }
@@ -111,27 +93,21 @@ export function verifyRoot({ leaves }: ReadEntries, manifest: Manifest): Step<st
 }
 
 /** Everyone who joined is an entry or an exclusion with its reason, exactly once. */
-export async function verifyRegistrations(
-  read: ReadFile,
-  manifest: Manifest,
-  { entries }: ReadEntries,
-): Promise<Step<number>> {
-  const file = await read('excluded.jsonl');
-  if (file === null) return { failure: missing('excluded.jsonl'), value: null };
-  const hash = hexOf(sha256(file));
-  const where = 'excluded.jsonl';
-  const { exclusions, registrations } = manifest;
+export function verifyRegistrations(manifest: Manifest, entries: JudgedEntries): Step<number> {
   const fail = (failure: StepFailure): Step<number> => ({ failure, value: null });
-  if (hash !== exclusions.sha256) {
-    return fail({ code: 'exclusions-hash', expected: exclusions.sha256, found: hash, where });
+  const where = 'excluded.jsonl';
+  if (entries.exclusions === null) return fail(missing(where));
+  if (!entries.exclusions.ok) return fail(entries.exclusions.failure);
+  const { sha256, commitments } = entries.exclusions;
+  const { exclusions, registrations } = manifest;
+  if (sha256 !== exclusions.sha256) {
+    return fail({ code: 'exclusions-hash', expected: exclusions.sha256, found: sha256, where });
   }
-  const parsed = readExclusions(file);
-  if (!parsed.ok) return fail(parsed.failure);
-  const count = parsed.commitments.length / 32;
+  const count = commitments.length / 32;
   if (count !== exclusions.count) {
     return fail({ code: 'exclusions-count', expected: String(exclusions.count), found: String(count), where });
   }
-  const found = registrationsOf(entries, parsed.commitments);
+  const found = entries.registrations;
   if (found.repeated !== null) {
     return fail({ code: 'repeated-commitment', expected: 'every registration once', found: hexOf(found.repeated) });
   }
@@ -143,36 +119,5 @@ export async function verifyRegistrations(
   if (foundHash !== registrations.sha256) {
     return fail({ code: 'registrations-hash', expected: registrations.sha256, found: foundHash });
   }
-  return { failure: null, value: found.count, found: `${entries.length / ENTRY_BYTES} entries + ${count} excluded` };
-}
-
-const EXCLUSION_LINE = /^\{"commitment":"([0-9a-f]{64})","reason":"[a-z][a-z0-9-]*"\}$/;
-const MAX_EXCLUSION_LINE = 256;
-
-function readExclusions(file: Uint8Array): { ok: true; commitments: Uint8Array } | { ok: false; failure: StepFailure } {
-  const commitments = new Uint8Array(Math.ceil(file.length / 64) * 32);
-  let count = 0;
-  for (let at = 0; at < file.length; count++) {
-    const end = file.indexOf(0x0a, at);
-    const line = end === -1 ? file.subarray(at, at + MAX_EXCLUSION_LINE) : file.subarray(at, end);
-    const text = line.length < MAX_EXCLUSION_LINE ? asciiOf(line) : null;
-    const commitment = parseHex(text === null || end === -1 ? null : EXCLUSION_LINE.exec(text)?.[1], 32);
-    const isAscending = commitment !== null && (count === 0 || isAbove(commitment, commitments, count - 1));
-    if (commitment === null || !isAscending) {
-      const expected = commitment === null ? '{"commitment":"…","reason":"…"} and a line end' : 'commitments ascending';
-      const found = text?.slice(0, 120) ?? 'bytes that are no such line';
-      return {
-        ok: false,
-        failure: { code: 'exclusion-line', expected, found, where: `excluded.jsonl line ${count + 1}` },
-      };
-    }
-    commitments.set(commitment, count * 32);
-    at = end + 1;
-  }
-  return { ok: true, commitments: commitments.slice(0, count * 32) };
-}
-
-function isAbove(commitment: Uint8Array, packed: Uint8Array, index: number): boolean {
-  const before = packed.subarray(index * 32, index * 32 + 32);
-  return !areSameBytes(before, commitment) && compareRecords(concatBytes(before, commitment), 0, 1) < 0;
+  return { failure: null, value: found.count, found: `${entries.size} entries + ${count} excluded` };
 }

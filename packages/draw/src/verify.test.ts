@@ -51,7 +51,13 @@ describe('an honest transcript', () => {
   it('passes every step, in order, and is called what it is', async () => {
     const seen: string[] = [];
     const verification = await verify(files, { onStep: ({ step }) => void seen.push(step) });
-    expect(verification).toMatchObject({ verdict: 'valid', demonstration: true, simulated: false, byFallback: false });
+    expect(verification).toMatchObject({
+      verdict: 'valid',
+      demonstration: true,
+      simulated: false,
+      byFallback: false,
+      log: 'none',
+    });
     expect(verification.steps.every(({ outcome }) => outcome === 'ok')).toBe(true);
     expect(seen).toEqual([...STEPS]);
   });

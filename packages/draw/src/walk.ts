@@ -6,8 +6,7 @@
  * go to one national second walk over the same order. Everything is in typed
  * arrays indexed by entry: a draw of ten million holds no object per person.
  */
-import { CAP_AT, ENTRY_BYTES, HOUSEHOLD_AT, regionAt } from './entry.ts';
-import { indexTags } from './households.ts';
+import { columnsOf, regionLookup, type EntryColumns, type PackedOrColumns } from './entry-columns.ts';
 import type { Quota } from './quota.ts';
 
 export type EntryStatus = 'selected' | 'household-cap' | 'waiting';
@@ -18,6 +17,8 @@ export const SELECTED = 1;
 export const HOUSEHOLD_CAP = 2;
 export const SELECTED_IN_SECOND_WALK = 3;
 const STATUS_NAMES: readonly EntryStatus[] = ['waiting', 'selected', 'household-cap', 'selected'];
+
+const BLOCK_RANKS = 512;
 
 export function statusName(code: number): EntryStatus {
   return STATUS_NAMES[code]!;
@@ -31,42 +32,68 @@ export type Walk = Readonly<{
   secondWalkSelected: number;
 }>;
 
-export function walk(entries: Uint8Array, order: Uint32Array, quota: Quota): Walk {
+/** Walks over packed entries or their columns, in the order of the tickets. */
+export function walk(entries: PackedOrColumns, order: Uint32Array, quota: Quota): Walk {
+  const columns = columnsOf(entries);
+  const { rows } = columns;
   const statuses = new Uint8Array(order.length);
-  const { ids, count } = indexTags(entries, HOUSEHOLD_AT);
-  const used = new Uint8Array(count);
-  const poolOf = quota.kind === 'national' ? () => 0 : (entry: number) => regionAt(entries, entry);
+  const used = new Uint8Array(columns.householdCount);
+  const isNational = quota.kind === 'national';
   const left = placesByPool(quota);
 
   let selected = 0;
-  for (const entry of order) {
-    const household = ids[entry]!;
-    const pool = poolOf(entry);
-    if (used[household]! >= entries[entry * ENTRY_BYTES + CAP_AT]!) statuses[entry] = HOUSEHOLD_CAP;
-    else if (left[pool]! > 0) {
-      left[pool]!--;
-      used[household]!++;
-      selected++;
-      statuses[entry] = SELECTED;
+  const block = new Uint32Array(BLOCK_RANKS * 2);
+  for (let from = 0; from < order.length; from += BLOCK_RANKS) {
+    const to = Math.min(from + BLOCK_RANKS, order.length);
+    gather(rows, order, from, to, block);
+    for (let rank = from, at = 0; rank < to; rank++, at += 2) {
+      const household = block[at]!;
+      const traits = block[at + 1]!;
+      const pool = isNational ? 0 : traits >>> 8;
+      if (used[household]! >= (traits & 0xff)) statuses[order[rank]!] = HOUSEHOLD_CAP;
+      else if (left[pool]! > 0) {
+        left[pool]!--;
+        used[household]!++;
+        selected++;
+        statuses[order[rank]!] = SELECTED;
+      }
     }
   }
   const secondWalkPlaces =
     quota.kind === 'regional' && quota.secondWalk ? left.reduce((sum, places) => sum + places, 0) : 0;
-  const secondWalkSelected = walkAgain(entries, order, { statuses, ids, used, places: secondWalkPlaces });
-  const waitingPlaces = placesInLine(order, statuses, poolOf);
-  return { statuses, waitingPlaces, selected: selected + secondWalkSelected, secondWalkPlaces, secondWalkSelected };
+  const secondWalkSelected = walkAgain(columns, order, { statuses, used, places: secondWalkPlaces });
+  let waitingPlaces: Uint32Array | undefined;
+  return {
+    statuses,
+    selected: selected + secondWalkSelected,
+    secondWalkPlaces,
+    secondWalkSelected,
+    // Only a page needs it: a verifier of ten million spares the time and 40 MB.
+    get waitingPlaces() {
+      return (waitingPlaces ??= placesInLine(order, statuses, isNational ? () => 0 : regionLookup(columns)));
+    },
+  };
 }
 
-type SecondWalk = Readonly<{ statuses: Uint8Array; ids: Uint32Array; used: Uint8Array; places: number }>;
+/** The rows of a block of ranks: reads that wait for no decision run side by side, and every one of them misses the cache. */
+function gather(rows: Uint32Array, order: Uint32Array, from: number, to: number, block: Uint32Array): void {
+  for (let rank = from, at = 0; rank < to; rank++, at += 2) {
+    const row = order[rank]! * 2;
+    block[at] = rows[row]!;
+    block[at + 1] = rows[row + 1]!;
+  }
+}
+
+type SecondWalk = Readonly<{ statuses: Uint8Array; used: Uint8Array; places: number }>;
 
 /** The national second walk: those still waiting, in the same order, until the places are gone. */
-function walkAgain(entries: Uint8Array, order: Uint32Array, { statuses, ids, used, places }: SecondWalk): number {
+function walkAgain({ rows }: EntryColumns, order: Uint32Array, { statuses, used, places }: SecondWalk): number {
   let given = 0;
   for (let rank = 0; rank < order.length && given < places; rank++) {
     const entry = order[rank]!;
     if (statuses[entry] !== WAITING) continue;
-    const household = ids[entry]!;
-    if (used[household]! >= entries[entry * ENTRY_BYTES + CAP_AT]!) statuses[entry] = HOUSEHOLD_CAP;
+    const household = rows[entry * 2]!;
+    if (used[household]! >= (rows[entry * 2 + 1]! & 0xff)) statuses[entry] = HOUSEHOLD_CAP;
     else {
       used[household]!++;
       given++;
@@ -86,6 +113,9 @@ function placesByPool(quota: Quota): Float64Array {
 function placesInLine(order: Uint32Array, statuses: Uint8Array, poolOf: (entry: number) => number): Uint32Array {
   const next = new Uint32Array(0x10000);
   const places = new Uint32Array(order.length);
-  for (const entry of order) if (statuses[entry] === WAITING) places[entry] = ++next[poolOf(entry)]!;
+  for (let rank = 0; rank < order.length; rank++) {
+    const entry = order[rank]!;
+    if (statuses[entry] === WAITING) places[entry] = ++next[poolOf(entry)]!;
+  }
   return places;
 }

@@ -16,6 +16,7 @@ import {
   transcriptFiles,
   type BeaconEvidence,
   type DemoBeacon,
+  type Draw,
   type Entry,
   type Exclusion,
   type Manifest,
@@ -72,6 +73,7 @@ export type MadeUpWave = Readonly<{
   manifest: Manifest;
   sealed: Sealed;
   evidence: BeaconEvidence;
+  draw: Draw;
   files: Map<string, Uint8Array>;
 }>;
 
@@ -81,6 +83,11 @@ export type Changes = Readonly<{
   manifest?: Partial<Manifest>; // as an operator would cheat who draws with what it names
   evidence?: Partial<BeaconEvidence>;
 }>;
+
+/** As many slot tags as are selected: made up, as all tags of this wave. */
+export function makeNullifiers(count: number, label = 'slot'): Uint8Array[] {
+  return Array.from({ length: count }, (_, i) => bytesFrom(`${label} ${i}`, 16));
+}
 
 /** A drawn wave and its files; `changes` are made before the draw. */
 export function makeWave(changes: Changes = {}): MadeUpWave {
@@ -93,6 +100,8 @@ export function makeWave(changes: Changes = {}): MadeUpWave {
   const evidence = { signature: signDemoRound(beacon, manifest.beacon.round), ...changes.evidence };
   const drawn = drawWave({ sealed, manifest, evidence });
   if (!drawn.ok) throw new Error(drawn.error.code);
-  const files = transcriptFiles({ rules, manifest, sealed, exclusions, evidence, draw: drawn.draw });
-  return { rules, manifest, sealed, evidence, files: new Map(files) };
+  const { draw } = drawn;
+  const nullifiers = rules.slots === undefined ? {} : { nullifiers: makeNullifiers(draw.walk.selected) };
+  const files = transcriptFiles({ rules, manifest, sealed, exclusions, evidence, draw, ...nullifiers });
+  return { rules, manifest, sealed, evidence, draw, files: new Map(files) };
 }

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LOG_KEY, appendToLog, fileEntry, makeNoteSigner, signCheckpoint, vkeyOf } from '@gelombang/draw';
+import { writeLog } from '@gelombang/draw/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AddressInfo } from 'node:net';
 import { runDrawSimulate } from './simulate-command.ts';
@@ -110,6 +112,7 @@ describe('draw verify', () => {
         'seed',
         'result',
         'cutoffs',
+        'nullifiers',
       ].map((step) => [step, true]),
     );
     expect(lines.at(-1)).toEqual({
@@ -117,6 +120,7 @@ describe('draw verify', () => {
       demonstration: true,
       simulated: true,
       byFallback: false,
+      log: 'none',
       failed: [],
     });
   });
@@ -141,6 +145,16 @@ describe('draw verify', () => {
     expect(words).toContain('TIDAK SAH');
   });
 
+  it('refuses a slot that was used twice', async () => {
+    const copy = await tampered('slots', 'result.jsonl', (text) => text);
+    const slots = await readFile(join(copy, 'nullifiers.bin'));
+    slots.copyWithin(16, 0, 16);
+    await writeFile(join(copy, 'nullifiers.bin'), slots);
+    const { status, out } = await run(runDrawVerify, copy, '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(out.at(-2)!)).toMatchObject({ step: 'nullifiers', code: 'repeated-slot' });
+  });
+
   it('refuses a manifest laid beside, and another than the one noted', async () => {
     const copy = await tampered('two', 'manifest.json', (text) => text);
     await writeFile(join(copy, 'manifest.json.bak'), 'x');
@@ -154,6 +168,7 @@ describe('draw verify', () => {
     ['a folder that is not there', ['/nonexistent/wave']],
     ['an unknown option', ['.', '--loud']],
     ['a hash that is none', ['.', '--manifest-sha256', 'abc']],
+    ['the key of a log without the log', ['.', '--log-vkey', 'abc']],
     ['an address nobody answers', ['http://127.0.0.1:9/']],
   ])('cannot be judged: %s', async (_, args) => {
     const { status, out, err } = await run(runDrawVerify, ...args);
@@ -165,6 +180,54 @@ describe('draw verify', () => {
     const { status, err } = await run(runDrawVerify, folder);
     expect(status).toBe(2);
     expect(err[0]).toContain('There is no manifest.json');
+  });
+});
+
+describe('draw verify against a log', () => {
+  const signer = makeNoteSigner('catatan.example/undian', LOG_KEY, new Uint8Array(32).fill(7));
+  const vkey = vkeyOf(signer.key);
+
+  /** A log of the transcript's files in the order they were published, and the folder it is in. */
+  async function writeLogOf(name: string, files: readonly string[]): Promise<string> {
+    const place = join(folder, name);
+    const entries = await Promise.all(
+      files.map(async (file) => {
+        const bytes = new Uint8Array(await readFile(join(transcript, file)));
+        return fileEntry({ wave: '012', at: '2021-02-26T09:00:00Z', name: file, bytes });
+      }),
+    );
+    const result = await appendToLog(() => null, { size: 0, entries });
+    if (!result.ok) throw new Error(result.error.code);
+    const { size, root } = result.appended;
+    await writeLog(place, result.appended.files);
+    const checkpoint = signCheckpoint({ origin: signer.key.name, size, root }, signer);
+    await writeLog(place, new Map([['checkpoint', Buffer.from(checkpoint)]]));
+    return place;
+  }
+
+  it('finds every file in it, and says which one is not', async () => {
+    const sealed = (await readdir(join(transcript, 'entries'))).map((name) => `entries/${name}`);
+    const drawn = ['beacon.json', 'result.jsonl', 'cutoffs.json', 'nullifiers.bin'];
+    const files = ['rules.json', 'excluded.jsonl', ...sealed, 'manifest.json', ...drawn];
+    const log = await writeLogOf('log', files);
+    const { status, out } = await run(runDrawVerify, transcript, '--log', log, '--log-vkey', vkey, '--json');
+    expect(JSON.parse(out.at(-2)!)).toMatchObject({ step: 'log', ok: true });
+    expect(JSON.parse(out.at(-1)!)).toMatchObject({ verdict: 'valid', log: 'checked' });
+    expect(status).toBe(0);
+    const short = await writeLogOf('short', files.slice(0, -1));
+    const without = await run(runDrawVerify, transcript, '--log', short, '--log-vkey', vkey, '--json');
+    expect(without.status).toBe(1);
+    expect(JSON.parse(without.out.at(-2)!)).toMatchObject({ step: 'log', code: 'not-logged', where: 'nullifiers.bin' });
+    // Whoever kept the checkpoint of the longer log sees that the other is not its continuation.
+    const kept = join(log, 'checkpoint');
+    const args = ['--log', short, '--log-vkey', vkey, '--checkpoint', kept, '--json'];
+    const shrunk = await run(runDrawVerify, transcript, ...args);
+    expect(JSON.parse(shrunk.out.at(-2)!)).toMatchObject({ step: 'log', code: 'log-shrank' });
+  });
+
+  it('cannot be judged where there is none', async () => {
+    const { status, err } = await run(runDrawVerify, transcript, '--log', folder, '--log-vkey', vkey);
+    expect([status, err[0]]).toEqual([2, expect.stringContaining('There is no checkpoint')]);
   });
 });
 

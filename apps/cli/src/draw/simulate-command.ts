@@ -1,13 +1,13 @@
 /**
  * `gelombang draw simulate`: makes up a wave, draws it, and writes its transcript.
  */
-import { cutoffsOf, quotaOf, transcriptFiles } from '@gelombang/draw';
-import { writeTranscript } from '@gelombang/draw/node';
+import { manifestBytes } from '@gelombang/draw';
+import { readTranscriptFrom, writeTranscriptFile } from '@gelombang/draw/node';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Io } from '../io.ts';
-import { simulateWave, type SimulatedWave, type SimulationInput } from './simulated-wave.ts';
+import { simulateWave, type SimulatedWave, type SimulationInput, type TranscriptStore } from './simulated-wave.ts';
 
 const USAGE =
   'gelombang draw simulate --entries N [--places N] [--regions N] [--seed TEXT] [--out DIR] [--json]\n' +
@@ -33,24 +33,35 @@ export async function runDrawSimulate(args: string[], io: Io): Promise<number> {
     io.stderr(`Folder ${request.out} sudah berisi atau tidak dapat dipakai. / ${request.out} is not an empty folder.`);
     return 2;
   }
-  const wave = simulateWave(request);
-  const files = transcriptFiles(wave);
-  if (request.out !== null) await writeTranscript(request.out, files);
-  const manifest = createHash('sha256').update(files.get('manifest.json')!).digest('hex');
+  const wave = await simulateWave(request, request.out === null ? storeInMemory() : storeIn(request.out));
+  const manifest = createHash('sha256').update(manifestBytes(wave.manifest)).digest('hex');
   const summary = { ...summaryOf(wave), manifestSha256: manifest, out: request.out };
   if (request.asJson) io.stdout(JSON.stringify(summary));
   else for (const line of inWords(summary)) io.stdout(line);
   return 0;
 }
 
-function summaryOf({ sealed, draw, manifest, exclusions }: SimulatedWave) {
-  const { national } = cutoffsOf(sealed.entries, draw, quotaOf(manifest));
+function storeIn(folder: string): TranscriptStore {
+  return { read: readTranscriptFrom(folder), write: (name, pieces) => writeTranscriptFile(folder, name, pieces) };
+}
+
+/** For a wave that is only summed up: its entries are kept, what nobody reads again is not. */
+function storeInMemory(): TranscriptStore {
+  const files = new Map<string, Uint8Array>();
+  const write = async (name: string, pieces: Iterable<Uint8Array>) => {
+    for (const piece of pieces) if (name.startsWith('entries/')) files.set(name, piece);
+  };
+  return { read: (name) => files.get(name) ?? null, write };
+}
+
+function summaryOf({ draw, manifest, cutoffs, excluded, regions }: SimulatedWave) {
+  const { national } = cutoffs;
   return {
     simulated: true,
     demonstration: true,
-    entries: sealed.size,
-    excluded: exclusions.length,
-    regions: sealed.regions.size,
+    entries: manifest.size,
+    excluded,
+    regions,
     places: Object.values(manifest.quota).reduce((sum, places) => sum + places, 0),
     selected: national.selected,
     householdCap: national.householdCap,

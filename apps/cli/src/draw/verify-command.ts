@@ -1,17 +1,19 @@
 /**
  * `gelombang draw verify DIR|URL`: replays a published draw and prints each step.
  */
-import { verifyTranscript, type ReadFile, type StepOutcome, type Verification } from '@gelombang/draw';
-import { listTranscript, readTranscriptFrom } from '@gelombang/draw/node';
+import { verifyTranscript, type LogChecks, type StepOutcome, type Verification } from '@gelombang/draw';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Io } from '../io.ts';
+import { openLog, openTranscript, type Transcript } from './open-transcript.ts';
 import { CODE_WORDS, STEP_WORDS } from './step-words.ts';
 
 const USAGE =
-  'gelombang draw verify DIR|URL [--manifest-sha256 HEX] [--json]\n' +
-  '  --manifest-sha256   sidik manifes yang Anda catat saat diumumkan / the hash you noted when it was published';
-
-type Transcript = Readonly<{ read: ReadFile; names?: readonly string[] }>;
+  'gelombang draw verify DIR|URL [--manifest-sha256 HEX] [--log DIR|URL [--log-vkey KEY] [--checkpoint FILE]] [--json]\n' +
+  '  --manifest-sha256   sidik manifes yang Anda catat saat diumumkan / the hash you noted when it was published\n' +
+  '  --log               buku catatan publik / the public log\n' +
+  '  --log-vkey          kuncinya, bila Anda tahu dari tempat lain / its key, as you know it from elsewhere\n' +
+  '  --checkpoint        titik periksa yang Anda simpan dulu / a checkpoint you kept earlier';
 
 export async function runDrawVerify(args: string[], io: Io): Promise<number> {
   const parsed = parseRequest(args);
@@ -20,17 +22,29 @@ export async function runDrawVerify(args: string[], io: Io): Promise<number> {
     io.stderr(USAGE);
     return 2;
   }
-  const { place, manifestSha256, asJson } = parsed;
+  const { place, manifestSha256, logged, asJson } = parsed;
+  let transcript: Transcript | null = null;
   try {
-    const { read, names } = await openTranscript(place);
+    transcript = await openTranscript(place);
+    const { read, names } = transcript;
     if ((await read('manifest.json')) === null) {
       io.stderr(`Tidak ada manifest.json di ${place}. / There is no manifest.json at ${place}.`);
+      return 2;
+    }
+    const log = logged === null ? null : await openChecks(logged);
+    if (log !== null && (await log.read('checkpoint')) === null) {
+      io.stderr(`Tidak ada checkpoint di ${logged!.place}. / There is no checkpoint at ${logged!.place}.`);
       return 2;
     }
     const onStep = (step: StepOutcome) => {
       for (const line of asJson ? [JSON.stringify(step)] : stepInWords(step)) io.stdout(line);
     };
-    const verification = await verifyTranscript(read, { names, manifestSha256, onStep });
+    const verification = await verifyTranscript(read, {
+      names,
+      manifestSha256,
+      onStep,
+      ...(log === null ? {} : { log }),
+    });
     for (const line of asJson ? [JSON.stringify(verdictOf(verification))] : verdictInWords(verification))
       io.stdout(line);
     return verification.verdict === 'valid' ? 0 : 1;
@@ -38,7 +52,16 @@ export async function runDrawVerify(args: string[], io: Io): Promise<number> {
     const reason = error instanceof Error ? error.message : String(error);
     io.stderr(`Tidak dapat diperiksa: ${place} tidak terbaca (${reason}). / Could not be judged: not readable.`);
     return 2;
+  } finally {
+    await transcript?.close();
   }
+}
+
+type Logged = Readonly<{ place: string; vkey: string | undefined; checkpoint: string | undefined }>;
+
+async function openChecks({ place, vkey, checkpoint }: Logged): Promise<LogChecks> {
+  const notedCheckpoint = checkpoint === undefined ? undefined : await readFile(checkpoint, 'utf8');
+  return { read: openLog(place), vkey, notedCheckpoint };
 }
 
 function verdictOf({ steps, ...verification }: Verification) {
@@ -61,7 +84,7 @@ function stepInWords(step: StepOutcome): string[] {
   ];
 }
 
-function verdictInWords({ verdict, demonstration, simulated, byFallback }: Verification): string[] {
+function verdictInWords({ verdict, demonstration, simulated, byFallback, log }: Verification): string[] {
   return [
     ...(simulated ? ['Simulasi: orang-orang ini tidak ada. / A simulation: nobody in it exists.'] : []),
     ...(demonstration
@@ -71,7 +94,12 @@ function verdictInWords({ verdict, demonstration, simulated, byFallback }: Verif
       : []),
     ...(byFallback
       ? [
-          'Dengan dadu: pastikan sumber acak memang diam 72 jam. / By dice: check that the beacon was silent for 72 hours.',
+          'Dengan pengganti (dadu atau angka publik): pastikan sumber acak memang diam 72 jam. / By the fallback: check that the beacon was silent for 72 hours.',
+        ]
+      : []),
+    ...(log === 'not-checked'
+      ? [
+          'Buku catatan publik belum diperiksa: periksa juga dengan --log bahwa berkas ini yang tercatat di sana. / The public log was not checked: see with --log that these are the files it holds.',
         ]
       : []),
     verdict === 'valid'
@@ -81,11 +109,19 @@ function verdictInWords({ verdict, demonstration, simulated, byFallback }: Verif
 }
 
 type Request =
-  { ok: true; place: string; manifestSha256: string | undefined; asJson: boolean } | { ok: false; problem: string };
+  | { ok: true; place: string; manifestSha256: string | undefined; logged: Logged | null; asJson: boolean }
+  | { ok: false; problem: string };
 
 function parseRequest(args: string[]): Request {
   try {
-    const options = { 'manifest-sha256': { type: 'string' }, json: { type: 'boolean' } } as const;
+    const text = { type: 'string' } as const;
+    const options = {
+      'manifest-sha256': text,
+      log: text,
+      'log-vkey': text,
+      checkpoint: text,
+      json: { type: 'boolean' },
+    } as const;
     const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: true });
     const [place, ...more] = positionals;
     if (place === undefined || more.length > 0) {
@@ -95,24 +131,13 @@ function parseRequest(args: string[]): Request {
     if (manifestSha256 !== undefined && !/^[0-9a-f]{64}$/.test(manifestSha256)) {
       return { ok: false, problem: '--manifest-sha256: 64 angka heksadesimal. / 64 hexadecimal digits.' };
     }
-    return { ok: true, place, manifestSha256, asJson: values.json ?? false };
+    const { log, 'log-vkey': vkey, checkpoint, json: asJson = false } = values;
+    if (log === undefined && (vkey ?? checkpoint) !== undefined) {
+      return { ok: false, problem: '--log-vkey, --checkpoint: sebutkan juga --log. / They need --log.' };
+    }
+    const logged = log === undefined ? null : { place: log, vkey, checkpoint };
+    return { ok: true, place, manifestSha256, logged, asJson };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };
   }
-}
-
-async function openTranscript(place: string): Promise<Transcript> {
-  if (/^https?:\/\//i.test(place)) return { read: readFrom(place) };
-  return { read: readTranscriptFrom(place), names: await listTranscript(place) };
-}
-
-/** Published files over HTTP: 404 is a missing file, anything else but 200 leaves the draw unjudged. */
-function readFrom(address: string): ReadFile {
-  const base = new URL(address.endsWith('/') ? address : `${address}/`);
-  return async (name) => {
-    const response = await fetch(new URL(name, base));
-    if (response.status === 404) return null;
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
-  };
 }

@@ -3,19 +3,28 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { manifestBytes, verifyTranscript, type Rules } from '@gelombang/draw';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinPeople, madeUpNik, type JoinedPerson } from '../../../../test/support/people.ts';
+import { joinPeople, madeUpNik } from '../../../../test/support/people.ts';
 import { openTestPortal, type TestPortal } from '../../../../test/support/portal-for-tests.ts';
 import { inTransaction } from '../platform/database.ts';
-import { createGelombang, getGelombang, transitionGelombang } from '../platform/gelombang-store.ts';
+import { createGelombang, getGelombang } from '../platform/gelombang-store.ts';
 import { defaultProgrammeFile } from '../platform/programme.ts';
 import { announceResults } from './announce-results.ts';
-import { drawWave, getManifest, recordCeremony } from './draw-wave.ts';
+import {
+  act,
+  actAsTwo,
+  drawAsTwo,
+  hour,
+  openGelombang,
+  operator,
+  people,
+  roundArrives,
+  seal,
+} from './draw-room-for-tests.ts';
+import { getManifest, recordCeremony } from './draw-wave.ts';
 import { getRules, prepareRules } from './prepare-rules.ts';
-import { requestSeal, sealEntries } from './seal-entries.ts';
+import { resumeSealing, sealEntries } from './seal-entries.ts';
+import { findSealing } from './sealing-store.ts';
 import { findDraw, findFile, listFiles } from './store.ts';
-
-const operator = `operator:${randomUUID()}` as const;
-const hour = 3_600_000;
 
 /** A round of drand quicknet that anyone can look up. */
 const quicknetRound = {
@@ -23,55 +32,9 @@ const quicknetRound = {
   signature: '8c87caf26bb4f5e9fdfad5ddf739ff8683344f8cf04a8c381225ff067557b5d9d51937eed765fcef21971bf5ddef44bb',
 };
 
-type Settings = Readonly<{ places?: number; demonstration?: boolean; regions?: Record<string, number> }>;
-
-async function openGelombang(
-  test: TestPortal,
-  { places = 3, demonstration = true, regions }: Settings = {},
-): Promise<number> {
-  const now = Date.now();
-  const { number } = await inTransaction(test.sql, (tx) =>
-    createGelombang(tx, {
-      opensAt: new Date(now - hour),
-      closesAt: new Date(now + hour),
-      drawAt: new Date(now + 30 * hour),
-      places,
-      quotas: regions ? { regions, secondWalk: true } : null,
-      demonstration,
-      actor: operator,
-    }),
-  );
-  await prepareRules(test.portal, number);
-  await act(test, number, 'open');
-  return number;
-}
-
-async function act(test: TestPortal, number: number, name: 'open' | 'close'): Promise<void> {
-  const result = await inTransaction(test.sql, (tx) => transitionGelombang(tx, number, name, operator));
-  expect(result.ok).toBe(true);
-}
-
-/** Closed and sealed, with the round already there. */
-async function seal(test: TestPortal, number: number): Promise<void> {
-  await act(test, number, 'close');
-  expect(await requestSeal(test.portal, number, operator)).toEqual({ ok: true });
-  await sealEntries(test.portal, number);
-  expect((await getGelombang(test.sql, number)).state).toBe('sealed');
-}
-
-async function roundArrives(test: TestPortal, number: number): Promise<void> {
-  await test.sql`update draw set round_at = now() - interval '1 second' where gelombang = ${number}`;
-}
-
 function verify(test: TestPortal, number: number) {
   return verifyTranscript((name) => findFile(test.sql, number, name));
 }
-
-const people = (count: number, first = 1): JoinedPerson[] =>
-  Array.from({ length: count }, (_, i) => ({
-    nik: madeUpNik(first + i),
-    kk: `00010101200${String(first + i).padStart(5, '0')}`,
-  }));
 
 describe('the draw room', () => {
   let test: TestPortal;
@@ -94,7 +57,7 @@ describe('the draw room', () => {
     ]);
     await seal(test, number);
     await roundArrives(test, number);
-    expect(await drawWave(test.portal, number, { kind: 'demo' }, operator)).toEqual({ ok: true });
+    expect(await drawAsTwo(test, number)).toEqual({ ok: true, done: true });
 
     const verdict = await verify(test, number);
     expect(verdict.steps.filter((step) => !step.ok)).toEqual([]);
@@ -126,37 +89,35 @@ describe('the draw room', () => {
     await joinPeople(test, number, people(6, 100));
     await seal(test, number);
     await roundArrives(test, number);
-    const results = await Promise.all(
-      Array.from({ length: 10 }, () => drawWave(test.portal, number, { kind: 'demo' }, operator)),
-    );
+    const results = await Promise.all(Array.from({ length: 10 }, () => drawAsTwo(test, number)));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     const before = await findFile(test.sql, number, 'result.jsonl');
-    const again = await drawWave(test.portal, number, { kind: 'demo' }, operator);
+    const again = await drawAsTwo(test, number);
     expect(again).toEqual({ ok: false, error: { code: 'gelombang-already', from: 'drawn', act: 'draw' } });
     expect(await findFile(test.sql, number, 'result.jsonl')).toEqual(before);
   });
 
   it('refuses to seal while a photo is undecided, before closing, and when nobody joined', async () => {
     const number = await openGelombang(test);
-    const early = await requestSeal(test.portal, number, operator);
+    const early = await actAsTwo(test, number, { act: 'seal' });
     expect(early).toMatchObject({ ok: false, error: { code: 'gelombang-not-yet', needed: 'closed' } });
     await joinPeople(test, number, [
       { ...people(1, 200)[0]!, photo: 'in-review' },
       { ...people(1, 201)[0]!, photo: 'waiting' },
     ]);
     await act(test, number, 'close');
-    const undecided = await requestSeal(test.portal, number, operator);
+    const undecided = await actAsTwo(test, number, { act: 'seal' });
     expect(undecided).toEqual({ ok: false, error: { code: 'photos-undecided', photos: 2 } });
     const empty = await openGelombang(test);
     await act(test, empty, 'close');
-    expect(await requestSeal(test.portal, empty, operator)).toEqual({ ok: false, error: { code: 'nobody-joined' } });
+    expect(await actAsTwo(test, empty, { act: 'seal' })).toEqual({ ok: false, error: { code: 'nobody-joined' } });
   });
 
   it('goes on where sealing was interrupted, and seals the same list', async () => {
     const number = await openGelombang(test);
     const joined = await joinPeople(test, number, people(120, 300));
     await act(test, number, 'close');
-    await requestSeal(test.portal, number, operator);
+    await actAsTwo(test, number, { act: 'seal' });
     let opened = 0;
     const failing = {
       ...test.portal,
@@ -171,9 +132,11 @@ describe('the draw room', () => {
     await expect(sealEntries(failing, number)).rejects.toThrow('killed');
     const [half] = await test.sql`select count(*)::int as done from draw_entry where gelombang = ${number}`;
     expect(half).toEqual({ done: 50 });
+    expect(await findSealing(test.sql, number)).toMatchObject({ people: 120, done: 50, doneBeforeRun: 0 });
     await Promise.all([sealEntries(test.portal, number), sealEntries(test.portal, number)]);
     const manifest = getManifest((await findDraw(test.sql, number))!.manifest!);
     expect(manifest.size).toBe(joined.length);
+    expect(await findSealing(test.sql, number)).toMatchObject({ people: 120, done: 120 });
     await sealEntries(test.portal, number);
     expect((await listFiles(test.sql, number)).map((file) => file.name)).toEqual([
       'entries/1.bin',
@@ -183,13 +146,42 @@ describe('the draw room', () => {
     ]);
   });
 
+  it('takes up again by itself a sealing that nobody works on any more', async () => {
+    const number = await openGelombang(test);
+    await joinPeople(test, number, people(5, 500));
+    await act(test, number, 'close');
+    await actAsTwo(test, number, { act: 'seal' });
+    await test.sql`delete from pgboss.job where name = 'seal-gelombang'`; // its worker was killed
+    await resumeSealing(test.portal);
+    await test.runJobs();
+    expect((await getGelombang(test.sql, number)).state).toBe('closed'); // it may still be at work
+    await test.sql`update draw set seal_started_at = now() - interval '1 minute' where gelombang = ${number}`;
+    await resumeSealing(test.portal);
+    await test.runJobs();
+    expect((await getGelombang(test.sql, number)).state).toBe('sealed');
+  });
+
+  it('publishes the list at least the configured lead before its round', async () => {
+    for (const [demonstration, seconds] of [
+      [true, 30],
+      [false, 86_400],
+    ] as const) {
+      const number = await openGelombang(test, { demonstration });
+      await joinPeople(test, number, people(2, demonstration ? 520 : 540));
+      await seal(test, number);
+      const { manifest, roundAt } = (await findDraw(test.sql, number))!;
+      const lead = (roundAt!.getTime() - Date.parse(getManifest(manifest!).publishedAt)) / 1000;
+      expect(lead).toBeGreaterThanOrEqual(seconds);
+    }
+  });
+
   it('counts earlier recipients of a KK against its cap, and leaves out a NIK that received before', async () => {
     const first = await openGelombang(test, { places: 10 });
     const kk = '0001010120077777';
     await joinPeople(test, first, [{ nik: madeUpNik(700), kk }]);
     await seal(test, first);
     await roundArrives(test, first);
-    await drawWave(test.portal, first, { kind: 'demo' }, operator);
+    await drawAsTwo(test, first);
     const second = await openGelombang(test, { places: 10 });
     await joinPeople(test, second, [
       { nik: madeUpNik(700), kk },
@@ -198,7 +190,7 @@ describe('the draw room', () => {
     ]);
     await seal(test, second);
     await roundArrives(test, second);
-    await drawWave(test.portal, second, { kind: 'demo' }, operator);
+    await drawAsTwo(test, second);
     const rows = await test.sql`select cap, status from draw_entry where gelombang = ${second} order by status`;
     expect(rows.map((row) => ({ ...row }))).toEqual([
       { cap: 1, status: 'household-cap' },
@@ -214,7 +206,7 @@ describe('the draw room', () => {
     await joinPeople(test, number, [...people(4, 800), { ...people(1, 810)[0]!, regionCode: '0071' }]);
     await seal(test, number);
     await roundArrives(test, number);
-    await drawWave(test.portal, number, { kind: 'demo' }, operator);
+    await drawAsTwo(test, number);
     const rows = await test.sql`
       select region, count(*)::int as places from draw_entry
       where gelombang = ${number} and status = 'selected' group by region order by region`;
@@ -229,7 +221,7 @@ describe('the draw room', () => {
     const number = await openGelombang(test);
     await joinPeople(test, number, people(2, 1000));
     await seal(test, number);
-    const early = await drawWave(test.portal, number, { kind: 'demo' }, operator);
+    const early = await drawAsTwo(test, number);
     expect(early).toMatchObject({ ok: false, error: { code: 'round-not-yet' } });
   });
 
@@ -274,18 +266,21 @@ describe('the draw room', () => {
     const known = { ...manifest, beacon: { ...manifest.beacon, round: quicknetRound.round } };
     await test.sql`update draw set manifest = ${manifestBytes(known)} where gelombang = ${number}`;
     await roundArrives(test, number);
-    const draw = (text: string) => drawWave(test.portal, number, { kind: 'signature', text }, operator);
+    const draw = (text: string) => drawAsTwo(test, number, { kind: 'signature', text });
     const { signature } = quicknetRound;
     expect(await draw('')).toMatchObject({ error: { code: 'signature-malformed' } });
     expect(await draw('zz')).toMatchObject({ error: { code: 'signature-malformed' } });
     expect(await draw(`b3${signature.slice(2)}`)).toMatchObject({ ok: false });
-    expect(await drawWave(test.portal, number, { kind: 'demo' }, operator)).toMatchObject({
+    expect(await drawAsTwo(test, number)).toMatchObject({
       error: { code: 'no-demo-beacon' },
     });
     const dice = { kind: 'fallback', throws: '123456'.repeat(10) } as const;
     expect((await getGelombang(test.sql, number)).state).toBe('sealed');
-    expect(await draw(` ${signature.slice(0, 48).toUpperCase()}\n${signature.slice(48)} `)).toEqual({ ok: true });
-    expect(await drawWave(test.portal, number, dice, operator)).toMatchObject({ error: { code: 'gelombang-already' } });
+    expect(await draw(` ${signature.slice(0, 48).toUpperCase()}\n${signature.slice(48)} `)).toEqual({
+      ok: true,
+      done: true,
+    });
+    expect(await drawAsTwo(test, number, dice)).toMatchObject({ error: { code: 'gelombang-already' } });
   });
 });
 
@@ -311,7 +306,7 @@ describe('a draw with a dice ceremony', () => {
     expect(await record('1 2 3 4 5 6\n'.repeat(10))).toEqual({ ok: true });
     expect(await record('654321'.repeat(10))).toEqual({ ok: false, error: { code: 'ceremony-already' } });
     await roundArrives(test, number);
-    expect(await drawWave(test.portal, number, { kind: 'demo' }, operator)).toEqual({ ok: true });
+    expect(await drawAsTwo(test, number)).toEqual({ ok: true, done: true });
     expect((await verify(test, number)).verdict).toBe('valid');
   });
 
@@ -322,7 +317,7 @@ describe('a draw with a dice ceremony', () => {
     await roundArrives(test, number);
     const late = await recordCeremony(test.portal, number, '123456'.repeat(10), operator);
     expect(late).toMatchObject({ ok: false, error: { code: 'ceremony-outside-window' } });
-    const missing = await drawWave(test.portal, number, { kind: 'demo' }, operator);
+    const missing = await drawAsTwo(test, number);
     expect(missing).toEqual({ ok: false, error: { code: 'ceremony-missing' } });
   });
 });

@@ -9,6 +9,7 @@ import {
   cutoffsOf,
   drawWave as drawSealed,
   drawnFiles,
+  judgeEvidence,
   openSealed,
   parseManifest,
   parseSignature,
@@ -48,28 +49,54 @@ export type BeaconInput =
   | Readonly<{ kind: 'demo' }>
   | Readonly<{ kind: 'fallback'; throws: string }>;
 
-export async function drawWave(portal: Portal, number: number, input: BeaconInput, actor: Actor): Promise<DrawResult> {
-  return inTransaction(portal.sql, async (tx): Promise<DrawResult> => {
-    const opened = await openSealedDraw(tx, number);
-    if (!opened.ok) return opened;
-    const { draw, manifest } = opened;
-    const now = await getSeconds(tx);
-    if (draw.roundAt!.getTime() > now * 1000) return refuse({ code: 'round-not-yet', roundAt: draw.roundAt! });
-    const evidence = readEvidence(portal, { draw, manifest, now }, input);
-    if (!evidence.ok) return evidence;
-    const sealed = await readSealed(tx, number, manifest);
-    const drawn = drawSealed({ sealed, manifest, evidence: evidence.value });
-    if (!drawn.ok) return drawn;
-    const wave = { manifest, sealed, evidence: evidence.value, draw: drawn.draw };
-    const cutoffs = cutoffsOf(sealed.entries, drawn.draw, quotaOf(manifest));
-    await saveAllResults(tx, number, resultsOf(sealed, drawn.draw, cutoffs));
-    await publishFiles(tx, number, drawnFiles(wave));
-    await markDrawn(tx, number);
-    const transition = await transitionGelombang(tx, number, 'draw', actor);
-    if (!transition.ok) return transition;
-    await writeAudit(tx, { actor, act: 'drawn', subject: `gelombang:${number}`, details: { evidence: input.kind } });
-    return { ok: true };
-  });
+/** The same as a request keeps it: dice carry the time they were handed in, not the time another confirms them. */
+export type StoredInput =
+  Exclude<BeaconInput, { kind: 'fallback' }> | Readonly<{ kind: 'fallback'; throws: string; heldAt: string }>;
+
+export function stampInput(input: BeaconInput, now: number): StoredInput {
+  return input.kind === 'fallback' ? { ...input, heldAt: timeText(now) } : input;
+}
+
+type ReadyToDraw = Readonly<{ ok: true; manifest: Manifest; evidence: BeaconEvidence }>;
+
+/** Could it be drawn now, with this? Nothing is written; the draw stays locked. */
+export async function checkDraw(
+  portal: Portal,
+  tx: Tx,
+  number: number,
+  input: StoredInput,
+): Promise<ReadyToDraw | Readonly<{ ok: false; error: DrawRefusal }>> {
+  const opened = await openSealedDraw(tx, number);
+  if (!opened.ok) return opened;
+  const { draw, manifest } = opened;
+  const roundAt = draw.roundAt!;
+  if (roundAt.getTime() > (await getSeconds(tx)) * 1000) return refuse({ code: 'round-not-yet', roundAt });
+  const evidence = readEvidence(portal, { draw, manifest }, input);
+  if (!evidence.ok) return evidence;
+  const verdict = judgeEvidence(manifest, evidence.value);
+  return verdict.ok ? { ok: true, manifest, evidence: evidence.value } : verdict;
+}
+
+export type DrawCommand = Readonly<{ number: number; input: StoredInput; actor: Actor }>;
+
+/** The act behind a confirmed request (two-operators.ts), in its transaction. */
+export async function drawWave(portal: Portal, tx: Tx, { number, input, actor }: DrawCommand): Promise<DrawResult> {
+  const ready = await checkDraw(portal, tx, number, input);
+  if (!ready.ok) return ready;
+  const { manifest, evidence } = ready;
+  const sealed = await readSealed(tx, number, manifest);
+  const drawn = drawSealed({ sealed, manifest, evidence });
+  if (!drawn.ok) return drawn;
+  const cutoffs = cutoffsOf(sealed.entries, drawn.draw, quotaOf(manifest));
+  await saveAllResults(tx, number, resultsOf(sealed, drawn.draw, cutoffs));
+  await publishFiles(tx, number, drawnFiles({ manifest, sealed, evidence, draw: drawn.draw }));
+  await markDrawn(tx, number);
+  const transition = await transitionGelombang(tx, number, 'draw', actor);
+  if (!transition.ok) throw new Error(`gelombang ${number} moved on while it was locked: ${transition.error.code}`);
+  await writeAudit(tx, { actor, act: 'drawn', subject: `gelombang:${number}`, details: { evidence: input.kind } });
+  for (const job of ['count-draw', 'check-draw'] as const)
+    await portal.jobs.enqueue(tx, job, { gelombang: number }, { singletonKey: String(number) });
+  return { ok: true };
 }
 
 /** The dice ceremony: after the manifest, before the round, once, thrown in public. */
@@ -120,10 +147,10 @@ export function getManifest(bytes: Uint8Array): Manifest {
   return parsed.document;
 }
 
-type Moment = Readonly<{ draw: DrawRow; manifest: Manifest; now: number }>;
+type Moment = Readonly<{ draw: DrawRow; manifest: Manifest }>;
 type EvidenceResult = Readonly<{ ok: true; value: BeaconEvidence }> | Readonly<{ ok: false; error: DrawRefusal }>;
 
-function readEvidence(portal: Portal, { draw, manifest, now }: Moment, input: BeaconInput): EvidenceResult {
+function readEvidence(portal: Portal, { draw, manifest }: Moment, input: StoredInput): EvidenceResult {
   const { ceremony } = draw;
   switch (input.kind) {
     case 'signature': {
@@ -139,7 +166,7 @@ function readEvidence(portal: Portal, { draw, manifest, now }: Moment, input: Be
     case 'fallback': {
       const parsed = parseThrows(input.throws);
       if (!parsed.ok) return refuse(firstOf(parsed.findings));
-      const fallback = { throws: parsed.throws, heldAt: timeText(now) };
+      const fallback = { throws: parsed.throws, heldAt: input.heldAt };
       return { ok: true, value: { signature: null, ceremony, fallback } };
     }
   }

@@ -47,37 +47,23 @@ export type SealedEntry = Readonly<{
   leaf: Uint8Array;
 }>;
 
-export async function insertEntry(tx: Tx, gelombang: number, entry: SealedEntry): Promise<void> {
-  await tx`
+/** One, or none when another run was quicker. */
+export async function insertEntry(tx: Tx, gelombang: number, entry: SealedEntry): Promise<number> {
+  const { count } = await tx`
     insert into draw_entry (gelombang, applicant_id, nik_tag, household_tag, region, cap, leaf)
     values (${gelombang}, ${entry.applicantId}, ${entry.nikTag}, ${entry.householdTag}, ${entry.region}, ${entry.cap}, ${entry.leaf})
     on conflict do nothing`;
+  return count;
 }
 
 export type PersonExcluded = Readonly<{ applicantId: string; commitment: Uint8Array; reason: string }>;
 
-export async function insertExclusion(tx: Tx, gelombang: number, excluded: PersonExcluded): Promise<void> {
-  await tx`
+export async function insertExclusion(tx: Tx, gelombang: number, excluded: PersonExcluded): Promise<number> {
+  const { count } = await tx`
     insert into draw_exclusion (gelombang, applicant_id, commitment, reason)
     values (${gelombang}, ${excluded.applicantId}, ${excluded.commitment}, ${excluded.reason})
     on conflict do nothing`;
-}
-
-export type SealCounts = Readonly<{ joined: number; withdrawn: number; undecided: number; done: number }>;
-
-/** How far sealing is, and how many photos of people still in it nobody has decided. */
-export async function getSealCounts(db: Db, gelombang: number): Promise<SealCounts> {
-  const rows = await db<SealCounts[]>`
-    select
-      count(*)::int as joined,
-      count(*) filter (where entry.withdrawn_at is not null)::int as withdrawn,
-      count(*) filter (where entry.withdrawn_at is null and applicant_photo.state in ('waiting', 'in-review'))::int as undecided,
-      ((select count(*) from draw_entry where gelombang = ${gelombang})
-        + (select count(*) from draw_exclusion where gelombang = ${gelombang}))::int as done
-    from entry
-    left join applicant_photo on applicant_photo.applicant_id = entry.applicant_id
-    where entry.gelombang = ${gelombang}`;
-  return rows[0]!;
+  return count;
 }
 
 /** Every entry, 68 bytes each, packed as they come: no object a person is kept. */

@@ -4,9 +4,16 @@ import type { Manifest, Rules } from '@gelombang/draw';
 import { findGelombang, type Gelombang } from '../platform/gelombang-store.ts';
 import type { Portal } from '../platform/portal.ts';
 import { getManifest } from './draw-wave.ts';
-import { countResults, countUntold, getSealCounts, type SealCounts } from './entries-store.ts';
+import { findLastCheck, type LastCheck } from './check-store.ts';
+import { countResults, countUntold } from './entries-store.ts';
 import { getRules } from './prepare-rules.ts';
-import { findDraw, listFiles, type DrawRow, type PublishedFile } from './store.ts';
+import type { DrawStatistics } from './count-draw.ts';
+import { readBeacon, readCutoffs, type PublishedBeacon, type PublishedCutoffs } from './published-documents.ts';
+import { listRequests, type NamedRequest } from './request-store.ts';
+import { countToSeal, findSealing, type CountsToSeal, type SealingProgress } from './sealing-store.ts';
+import { findStatistics } from './statistics-store.ts';
+import { findDraw, findFile, listFiles, type DrawRow, type PublishedFile } from './store.ts';
+import { mayActAlone } from './two-operators.ts';
 
 export type SealedFigures = Readonly<{ manifest: Manifest; manifestHash: string }>;
 export type ResultFigures = Readonly<{ selected: number; waiting: number; 'household-cap': number }>;
@@ -19,6 +26,15 @@ export type DrawFigures = Readonly<{
   results: ResultFigures | null;
   files: readonly PublishedFile[];
 }>;
+
+/** What only the public page shows beside them. */
+export type PublicFigures = DrawFigures &
+  Readonly<{
+    beacon: PublishedBeacon | null;
+    cutoffs: PublishedCutoffs | null;
+    statistics: DrawStatistics | null;
+    approval: 'two' | 'alone' | null;
+  }>;
 
 export async function findDrawFigures(portal: Pick<Portal, 'sql'>, number: number): Promise<DrawFigures | null> {
   const gelombang = await findGelombang(portal.sql, number);
@@ -34,16 +50,56 @@ export async function findDrawFigures(portal: Pick<Portal, 'sql'>, number: numbe
   };
 }
 
-export type OperatorFigures = DrawFigures & Readonly<{ counts: SealCounts; untold: number }>;
+export async function findPublicFigures({ sql }: Pick<Portal, 'sql'>, number: number): Promise<PublicFigures | null> {
+  const figures = await findDrawFigures({ sql }, number);
+  if (figures === null) return null;
+  const [beacon, cutoffs, statistics, requests] = await Promise.all([
+    findFile(sql, number, 'beacon.json'),
+    findFile(sql, number, 'cutoffs.json'),
+    findStatistics(sql, number),
+    listRequests(sql, number),
+  ]);
+  return {
+    ...figures,
+    beacon: beacon === null ? null : readBeacon(beacon),
+    cutoffs: cutoffs === null ? null : readCutoffs(cutoffs),
+    statistics,
+    approval: approvalOf(requests),
+  };
+}
+
+function approvalOf(requests: readonly NamedRequest[]): PublicFigures['approval'] {
+  const confirmed = requests.filter(({ outcome }) => outcome === 'confirmed');
+  if (confirmed.length === 0) return null;
+  return confirmed.every(({ askedBy, endedBy }) => askedBy !== endedBy) ? 'two' : 'alone';
+}
+
+export type OperatorFigures = DrawFigures &
+  Readonly<{
+    counts: CountsToSeal;
+    sealing: SealingProgress | null;
+    untold: number;
+    requests: readonly NamedRequest[];
+    /** This draw is a demonstration and has a single operator: nobody could confirm. */
+    mayActAlone: boolean;
+    lastCheck: LastCheck | null;
+  }>;
 
 export async function findOperatorFigures(
-  portal: Pick<Portal, 'sql'>,
+  { sql }: Pick<Portal, 'sql'>,
   number: number,
 ): Promise<OperatorFigures | null> {
-  const figures = await findDrawFigures(portal, number);
+  const figures = await findDrawFigures({ sql }, number);
   if (figures === null) return null;
-  const [counts, untold] = await Promise.all([getSealCounts(portal.sql, number), countUntold(portal.sql, number)]);
-  return { ...figures, counts, untold };
+  const [counts, sealing, untold, requests, alone, lastCheck] = await Promise.all([
+    countToSeal(sql, number),
+    findSealing(sql, number),
+    countUntold(sql, number),
+    listRequests(sql, number),
+    mayActAlone(sql, figures.draw),
+    findLastCheck(sql, number),
+  ]);
+  return { ...figures, counts, sealing, untold, requests, mayActAlone: alone, lastCheck };
 }
 
 function sealedFigures(bytes: Uint8Array): SealedFigures {

@@ -1,10 +1,8 @@
 /** The operators' draw room: one gelombang, what is done, and the one next act. */
 import { MIN_THROWS } from '@gelombang/draw';
-import type { Child } from 'hono/jsx';
-import { formatCount, formatDateTime } from '../messages/dates.ts';
+import { formatCount } from '../messages/dates.ts';
 import type { View } from '../platform/context.ts';
 import { Button } from '../ui/button.tsx';
-import { Choice } from '../ui/choice.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -12,18 +10,30 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx';
 import type { OperatorFigures } from './figures.ts';
+import { Act, pathOf, when } from './operator-act.tsx';
+import {
+  LastCheckLine,
+  OpenRequest,
+  OperatorsNote,
+  RequestHistory,
+  Sealing,
+  openRequestOf,
+} from './operator-requests.tsx';
 import { refusalText, type DrawRoomRefusal } from './refusal-words.ts';
 
-export type DrawRoomAct = 'seal' | 'ceremony' | 'draw-signature' | 'draw-demo' | 'draw-fallback' | 'announce';
+export type DrawRoomAct =
+  'seal' | 'ceremony' | 'draw-signature' | 'draw-demo' | 'draw-fallback' | 'confirm' | 'withdraw' | 'announce';
 
-type Props = Readonly<{
+export type OperatorDrawProps = Readonly<{
   view: View;
   figures: OperatorFigures;
+  operatorId: string;
   typed?: Readonly<Record<string, string>>;
   refusal?: DrawRoomRefusal;
   refused?: DrawRoomAct;
   unconfirmed?: DrawRoomAct;
 }>;
+type Props = OperatorDrawProps;
 
 /** The field a refused act's message belongs to. */
 const fieldOfAct: Readonly<Record<DrawRoomAct, string>> = {
@@ -32,6 +42,8 @@ const fieldOfAct: Readonly<Record<DrawRoomAct, string>> = {
   'draw-signature': 'tanda-tangan',
   'draw-demo': 'mengerti',
   'draw-fallback': 'dadu-pengganti',
+  confirm: 'mengerti',
+  withdraw: 'mengerti',
   announce: 'mengerti',
 };
 
@@ -59,6 +71,8 @@ export function OperatorDrawPage(props: Props) {
       <NextAct {...props} />
       <Counts {...props} />
       <SealedList {...props} />
+      <RequestHistory {...props} />
+      <LastCheckLine {...props} />
       <RulesList {...props} />
       <p>
         <a href={`/gelombang/${number}/undian`}>{words.publicPage}</a>
@@ -80,6 +94,8 @@ function Errors({ view, refusal, refused, unconfirmed }: Props) {
 function NextAct(props: Props) {
   const { view, figures } = props;
   const words = view.words.drawRoom.operator;
+  const request = openRequestOf(figures, view.now);
+  if (request !== null) return <OpenRequest {...props} request={request} />;
   switch (figures.gelombang.state) {
     case 'scheduled':
     case 'open':
@@ -116,13 +132,7 @@ function SealAct(props: Props) {
   const { view, figures } = props;
   const words = view.words.drawRoom.operator.seal;
   const count = (value: number) => formatCount(value, view.language);
-  if (figures.draw?.sealStartedAt != null) {
-    return (
-      <Notice kind="info">
-        <p>{words.running(count(figures.counts.done), count(figures.counts.joined))}</p>
-      </Notice>
-    );
-  }
+  if (figures.draw?.sealStartedAt != null) return <Sealing {...props} />;
   if (figures.counts.undecided > 0) {
     return (
       <Notice kind="attention" title={words.heading}>
@@ -133,7 +143,13 @@ function SealAct(props: Props) {
       </Notice>
     );
   }
-  return <Act {...props} act="seal" heading={words.heading} lead={words.lead} button={words.button} />;
+  const button = figures.mayActAlone ? words.button : view.words.drawRoom.requests.ask.seal;
+  return (
+    <>
+      <OperatorsNote {...props} />
+      <Act {...props} act="seal" heading={words.heading} lead={words.lead} button={button} />
+    </>
+  );
 }
 
 function DrawActs(props: Props) {
@@ -151,14 +167,22 @@ function DrawActs(props: Props) {
       </>
     );
   }
+  const { ask } = view.words.drawRoom.requests;
   if (figures.rules?.demonstration) {
-    return <Act {...props} act="draw-demo" heading={words.draw.heading} lead="" button={words.draw.demoButton} />;
+    const button = figures.mayActAlone ? words.draw.demoButton : ask.draw;
+    return (
+      <>
+        <OperatorsNote {...props} />
+        <Act {...props} act="draw-demo" heading={words.draw.heading} lead="" button={button} />
+      </>
+    );
   }
   const round = String(figures.sealed?.manifest.beacon.round ?? '');
   const silentSince = new Date(roundAt.getTime() + 72 * 3_600_000);
   return (
     <>
-      <Act {...props} act="draw-signature" heading={words.draw.heading} lead="" button={words.draw.button}>
+      <OperatorsNote {...props} />
+      <Act {...props} act="draw-signature" heading={words.draw.heading} lead="" button={ask.draw}>
         <Field
           name="tanda-tangan"
           label={words.draw.signatureLabel}
@@ -200,32 +224,6 @@ function CeremonyAct(props: Props) {
 
 function DiceField({ name, label, value }: Readonly<{ name: string; label: string; value: string | undefined }>) {
   return <Field name={name} label={label} value={value ?? ''} inputMode="numeric" autoComplete="off" tabular />;
-}
-
-type ActProps = Props & Readonly<{ act: DrawRoomAct; heading: string; lead: string; button: string; children?: Child }>;
-
-/** One act that cannot be undone: a sentence, a box to tick, a button. */
-function Act({ view, figures, typed, act, heading, lead, button, unconfirmed, children }: ActProps) {
-  const words = view.words.drawRoom.operator;
-  return (
-    <section>
-      <h2>{heading}</h2>
-      {lead === '' ? null : <p>{lead}</p>}
-      <Form action={pathOf(figures)}>
-        {children}
-        <Choice
-          name="mengerti"
-          legend={button}
-          legendHidden
-          multiple
-          options={[{ value: 'ya', label: words.confirm }]}
-          values={typed?.['mengerti'] === 'ya' ? ['ya'] : []}
-          {...(unconfirmed === act ? { error: words.confirmMissing } : {})}
-        />
-        <Button act={act}>{button}</Button>
-      </Form>
-    </section>
-  );
 }
 
 function Counts({ view, figures }: Props) {
@@ -311,12 +309,4 @@ function RulesList({ view, figures }: Props) {
       <SummaryList rows={rows} />
     </>
   );
-}
-
-function pathOf({ gelombang }: OperatorFigures): string {
-  return `/petugas/undian/${gelombang.number}`;
-}
-
-function when(view: View, date: Date): string {
-  return formatDateTime(date, view.language, view.programme);
 }

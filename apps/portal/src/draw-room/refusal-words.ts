@@ -3,9 +3,9 @@ import type { View } from '../platform/context.ts';
 import { formatCount, formatDateTime } from '../messages/dates.ts';
 import type { AnnounceResult } from './announce-results.ts';
 import type { DrawRefusal } from './draw-wave.ts';
-import type { SealRefusal } from './seal-entries.ts';
+import type { TwoOperatorsRefusal } from './two-operators.ts';
 
-export type DrawRoomRefusal = SealRefusal | DrawRefusal | Extract<AnnounceResult, { ok: false }>['error'];
+export type DrawRoomRefusal = TwoOperatorsRefusal | DrawRefusal | Extract<AnnounceResult, { ok: false }>['error'];
 
 export function refusalText(view: View, refusal: DrawRoomRefusal): string {
   const words = view.words.drawRoom.refusal;
@@ -14,6 +14,8 @@ export function refusalText(view: View, refusal: DrawRoomRefusal): string {
   switch (refusal.code) {
     case 'photos-undecided':
       return words[refusal.code](count(refusal.photos));
+    case 'request-over':
+      return words[refusal.code](view.words.drawRoom.requests.outcomes[refusal.outcome]);
     case 'round-not-yet':
       return words[refusal.code](when(refusal.roundAt));
     case 'signature-wrong':

@@ -5,6 +5,7 @@
  * that it can be interrupted at any point and goes on where it was. The manifest is made once, in the transaction that
  * seals; its round lies in the future by then, and follows from the rules, not from anybody's choice.
  */
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import {
   findChain,
@@ -21,15 +22,13 @@ import {
 } from '@gelombang/draw';
 import { transitionGelombang as findTransition } from '@gelombang/rules';
 import type { ExclusionReason } from '../messages/exclusions.ts';
-import type { Actor } from '../platform/audit.ts';
 import { writeAudit } from '../platform/audit.ts';
-import { inTransaction, type Tx } from '../platform/database.ts';
+import { inTransaction, type Db, type Tx } from '../platform/database.ts';
 import { openIdentity } from '../platform/entry-identity.ts';
 import { findGelombang, transitionGelombang, type TransitionRefusal } from '../platform/gelombang-store.ts';
 import type { Portal } from '../platform/portal.ts';
 import { waveNameOf } from '../platform/wave-name.ts';
 import {
-  getSealCounts,
   insertEntry,
   insertExclusion,
   listExclusions,
@@ -38,7 +37,10 @@ import {
   type EntryToSeal,
   type SealedEntry,
 } from './entries-store.ts';
-import { getRules, prepareRules } from './prepare-rules.ts';
+import { chunkRootsOf } from './inclusion.ts';
+import { getRules } from './prepare-rules.ts';
+import { saveChunkRoots } from './proof-store.ts';
+import { addSealed, beginSealingRun, countToSeal, listStalledSealings } from './sealing-store.ts';
 import { vrfKeyOf } from './secrets.ts';
 import {
   findDraw,
@@ -52,27 +54,49 @@ import {
 } from './store.ts';
 
 const batchSize = 50;
+/** A batch of fifty takes a quarter of a second: after this long nobody works on it. */
+const stalledAfterSeconds = 30;
 
 export type SealRefusal =
-  TransitionRefusal | Readonly<{ code: 'photos-undecided'; photos: number }> | Readonly<{ code: 'nobody-joined' }>;
+  | TransitionRefusal
+  | Readonly<{ code: 'photos-undecided'; photos: number }>
+  | Readonly<{ code: 'nobody-joined' }>
+  | Readonly<{ code: 'sealing-already' }>;
 export type SealResult = Readonly<{ ok: true }> | Readonly<{ ok: false; error: SealRefusal }>;
 
-/** An operator's act: refused while photos of people in this gelombang wait for a decision. */
-export async function requestSeal(portal: Portal, number: number, actor: Actor): Promise<SealResult> {
-  await prepareRules(portal, number);
-  return inTransaction(portal.sql, async (tx): Promise<SealResult> => {
-    const gelombang = await findGelombang(tx, number);
-    if (!gelombang) return { ok: false, error: { code: 'gelombang-unknown' } };
-    const transition = findTransition(gelombang.state, 'seal');
-    if (!transition.ok) return transition;
-    const { undecided, joined } = await getSealCounts(tx, number);
-    if (joined === 0) return { ok: false, error: { code: 'nobody-joined' } };
-    if (undecided > 0) return { ok: false, error: { code: 'photos-undecided', photos: undecided } };
-    await markSealStarted(tx, number);
-    await writeAudit(tx, { actor, act: 'seal-requested', subject: `gelombang:${number}` });
-    await portal.jobs.enqueue(tx, 'seal-gelombang', { gelombang: number }, { singletonKey: String(number) });
-    return { ok: true };
-  });
+/** Could it be sealed now? Not while photos of people in this gelombang wait for a decision. */
+export async function checkSeal(tx: Tx, number: number): Promise<SealResult> {
+  const gelombang = await findGelombang(tx, number);
+  if (!gelombang) return refuse({ code: 'gelombang-unknown' });
+  const transition = findTransition(gelombang.state, 'seal');
+  if (!transition.ok) return transition;
+  const draw = await findDraw(tx, number);
+  if (draw?.sealStartedAt != null) return refuse({ code: 'sealing-already' });
+  const { undecided, joined } = await countToSeal(tx, number);
+  if (joined === 0) return refuse({ code: 'nobody-joined' });
+  return undecided > 0 ? refuse({ code: 'photos-undecided', photos: undecided }) : { ok: true };
+}
+
+/** The act behind a confirmed request (two-operators.ts), in its transaction: the work itself is a job. */
+export async function startSealing(portal: Portal, tx: Tx, number: number): Promise<SealResult> {
+  const possible = await checkSeal(tx, number);
+  if (!possible.ok) return possible;
+  await markSealStarted(tx, number);
+  await enqueueSealing(portal, tx, number);
+  return { ok: true };
+}
+
+/**
+ * Job, every few seconds: a list whose sealing no process works on any more is taken up again. The queue itself would
+ * give the job back only when its hour is over.
+ */
+export async function resumeSealing(portal: Portal): Promise<void> {
+  for (const number of await listStalledSealings(portal.sql, stalledAfterSeconds))
+    await enqueueSealing(portal, portal.sql, number);
+}
+
+async function enqueueSealing(portal: Portal, db: Db, number: number): Promise<void> {
+  await portal.jobs.enqueue(db, 'seal-gelombang', { gelombang: number }, { singletonKey: String(number) });
 }
 
 /** Job. Safe to run twice, at once, or again after a crash: every step is kept once. */
@@ -81,6 +105,7 @@ export async function sealEntries(portal: Portal, number: number): Promise<void>
   if (draw?.sealStartedAt == null || draw.manifest !== null) return;
   const rules = getRules(draw.rules);
   const vrfKey = vrfKeyOf(portal, draw);
+  await beginSealingRun(portal.sql, number);
   for (;;) {
     const batch = await listUnsealed(portal.sql, number, batchSize);
     if (batch.length === 0) break;
@@ -101,8 +126,10 @@ async function sealBatch(portal: Portal, number: number, { batch, rules, vrfKey 
     await setImmediate(); // pages served by the same process are answered in between
   }
   await inTransaction(portal.sql, async (tx) => {
-    for (const entry of entries) await insertEntry(tx, number, entry);
-    for (const person of excluded) await insertExclusion(tx, number, person);
+    let done = 0;
+    for (const entry of entries) done += await insertEntry(tx, number, entry);
+    for (const person of excluded) done += await insertExclusion(tx, number, person);
+    await addSealed(tx, number, done);
   });
 }
 
@@ -166,11 +193,17 @@ async function writeManifest(portal: Portal, tx: Tx, draw: DrawRow): Promise<voi
   await publishFiles(tx, number, files);
   const roundAt = new Date(timeOfRound(findChain(rules.beacon)!, manifest.beacon.round) * 1000);
   await saveManifest(tx, number, manifestBytes(manifest), roundAt);
+  await saveChunkRoots(tx, number, chunkRootsOf(sealed.leaves));
   await writeAudit(tx, {
     actor: 'system',
     act: 'manifest-published',
     subject: `gelombang:${number}`,
-    details: { root: manifest.root },
+    details: { root: manifest.root, sha256: createHash('sha256').update(manifestBytes(manifest)).digest('hex') },
   });
+  await portal.jobs.enqueue(tx, 'check-draw', { gelombang: number }, { singletonKey: String(number) });
   portal.log.info({ gelombang: number, size: sealed.size }, 'sealed');
+}
+
+function refuse<E extends SealRefusal>(error: E): { ok: false; error: E } {
+  return { ok: false, error };
 }

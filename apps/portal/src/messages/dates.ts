@@ -29,6 +29,17 @@ export function formatCount(value: number, language: Language): string {
   return countFormats[language].format(value);
 }
 
+/** `12,5 %`; smaller shares keep two digits that say something. */
+export function formatPercent(share: number, language: Language): string {
+  const digits = share > 0 && share < 0.01 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(locales[language], { style: 'percent', ...digits }).format(share);
+}
+
+/** `18,42` */
+export function formatDecimal(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(value);
+}
+
 /** `3273 0112 0590 0004`: grouped for the eye. */
 export function formatNik(digits: string): string {
   return digits.replace(/(.{4})(?=.)/g, '$1 ');

@@ -82,10 +82,8 @@ const id = {
     file: 'Berkas',
     bytes: 'Ukuran',
     verifyHeading: 'Periksa sendiri',
-    verify: 'Dengan program gelombang, satu perintah mengulang seluruh undian dari berkas di atas:',
+    verify: 'Dengan program gelombang, satu perintah mengulang seluruh undian dari berkas di halaman ini:',
     unseenHeading: 'Yang tidak bisa dilihat dari sini',
-    unseen:
-      'Pemeriksaan ini membuktikan undiannya, bukan isi daftarnya: peserta fiktif, KK yang salah, atau syarat yang tidak benar hanya bisa ditemukan oleh audit tertutup.',
   },
 };
 
@@ -157,10 +155,8 @@ const en: DrawPublicWords = {
     file: 'File',
     bytes: 'Size',
     verifyHeading: 'Check it yourself',
-    verify: 'With the gelombang program one command repeats the whole draw from the files above:',
+    verify: 'With the gelombang program one command repeats the whole draw from the files on this page:',
     unseenHeading: 'What cannot be seen from here',
-    unseen:
-      'This check proves the draw, not the list: made-up participants, a wrong KK or untrue eligibility can only be found by a closed audit.',
   },
 };
 

@@ -1,5 +1,9 @@
 /** Sentences of the operators' draw room; what everyone reads about a draw is in draw-public.ts. */
+import { drawCheckMessages } from './draw-check.ts';
+import { drawOwnMessages } from './draw-own.ts';
+import { drawPictureMessages } from './draw-pictures.ts';
 import { drawPublicMessages } from './draw-public.ts';
+import { drawRequestMessages } from './draw-requests.ts';
 
 const id = {
   operator: {
@@ -33,7 +37,6 @@ const id = {
       joined: 'Bergabung',
       withdrawn: 'Mengundurkan diri',
       undecided: 'Foto belum diputuskan',
-      done: 'Sudah disegel',
     },
     seal: {
       heading: 'Segel daftar',
@@ -42,8 +45,6 @@ const id = {
       undecided: (photos: string) =>
         `${photos} foto masih menunggu keputusan. Putuskan dulu supaya tidak ada yang tertinggal.`,
       reviewLink: 'Periksa foto',
-      running: (done: string, joined: string) =>
-        `Sedang menyegel: ${done} dari ${joined}. Halaman ini memuat ulang sendiri.`,
     },
     manifest: {
       heading: 'Daftar tersegel',
@@ -114,6 +115,10 @@ const id = {
     'signature-missing': () => 'Tempel tanda tangan drand dulu.',
     'signature-and-fallback': () => 'Pakai salah satu: tanda tangan drand atau dadu pengganti.',
     'fallback-not-declared': () => 'Aturan undian ini tidak mengizinkan dadu pengganti.',
+    'fallback-of-other-kind': () => 'Aturan undian ini menyebut pengganti lain untuk bilangan acak yang tidak terbit.',
+    'numbers-malformed': () =>
+      'Angka-angka ini tidak ditulis menurut RFC 3797: tiap angka diakhiri titik, tiap sumber diakhiri garis miring, urut naik.',
+    'numbers-of-other-sources': () => 'Jumlah sumber angka tidak sama dengan yang disebut aturan undian ini.',
     'fallback-too-early': (earliest: string) => `Dadu pengganti baru boleh dipakai mulai ${earliest}.`,
     'ceremony-missing': () => 'Lempar dadu dulu: aturan undian ini menjanjikannya.',
     'ceremony-not-declared': () => 'Aturan undian ini tidak memakai lempar dadu.',
@@ -160,7 +165,6 @@ const en: DrawRoomWords = {
       joined: 'Joined',
       withdrawn: 'Withdrawn',
       undecided: 'Photos undecided',
-      done: 'Sealed so far',
     },
     seal: {
       heading: 'Seal the list',
@@ -169,7 +173,6 @@ const en: DrawRoomWords = {
       undecided: (photos) =>
         `${photos} photos still wait for a decision. Decide them first, so that nobody is left out.`,
       reviewLink: 'Review photos',
-      running: (done, joined) => `Sealing: ${done} of ${joined}. This page reloads by itself.`,
     },
     manifest: {
       heading: 'The sealed list',
@@ -240,6 +243,11 @@ const en: DrawRoomWords = {
     'signature-missing': () => 'Paste the drand signature first.',
     'signature-and-fallback': () => 'Use one of them: the drand signature or substitute dice.',
     'fallback-not-declared': () => 'The rules of this draw do not allow substitute dice.',
+    'fallback-of-other-kind': () =>
+      'The rules of this draw name another substitute for randomness that does not appear.',
+    'numbers-malformed': () =>
+      'These numbers are not written after RFC 3797: a full stop behind each number, a slash behind each source, ascending.',
+    'numbers-of-other-sources': () => 'There are not as many sources of numbers as the rules of this draw name.',
     'fallback-too-early': (earliest) => `Substitute dice may be used from ${earliest} on.`,
     'ceremony-missing': () => 'Throw the dice first: the rules of this draw promise it.',
     'ceremony-not-declared': () => 'The rules of this draw have no dice ceremony.',
@@ -252,7 +260,18 @@ const en: DrawRoomWords = {
   },
 };
 
-export const drawRoomMessages = {
-  id: { ...id, ...drawPublicMessages.id },
-  en: { ...en, ...drawPublicMessages.en },
-} as const;
+export const drawRoomMessages = { id: wordsIn('id'), en: wordsIn('en') } as const;
+
+function wordsIn(language: 'id' | 'en') {
+  const { refusal, ...requests } = drawRequestMessages[language];
+  const room = language === 'id' ? id : en;
+  return {
+    ...room,
+    ...drawPublicMessages[language],
+    ...requests,
+    check: drawCheckMessages[language],
+    own: drawOwnMessages[language],
+    pictures: drawPictureMessages[language],
+    refusal: { ...room.refusal, ...refusal },
+  };
+}

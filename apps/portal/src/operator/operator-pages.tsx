@@ -11,8 +11,10 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { formatCount, formatDateTime } from '../messages/dates.ts';
+import { Alarms } from './alarms.tsx';
 import { operatorLimits } from './create-operator.ts';
 import type { Invitation } from './invitation.ts';
+import type { StandingAlarm } from './operator-store.ts';
 
 export type FieldErrors = Readonly<Record<string, string>>;
 
@@ -110,15 +112,17 @@ type DashboardProps = Readonly<{
   name: string;
   gelombang: Gelombang | null;
   photosInReview: number;
+  alarms: readonly StandingAlarm[];
   invitation?: Invitation;
 }>;
 
-export function DashboardPage({ view, name, gelombang, photosInReview, invitation }: DashboardProps) {
+export function DashboardPage({ view, name, gelombang, photosInReview, alarms, invitation }: DashboardProps) {
   const { dashboard: words } = view.words.operator;
   const count = formatCount(photosInReview, view.language);
   return (
     <Page view={view} title={words.title} heading={words.heading(name)} operator wide>
       {invitation && <InvitationNotice view={view} invitation={invitation} />}
+      <Alarms view={view} alarms={alarms} />
       <h2>{words.current}</h2>
       <CurrentGelombang view={view} gelombang={gelombang} />
       <ul class="desk">

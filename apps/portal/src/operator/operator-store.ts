@@ -110,3 +110,20 @@ export async function countPhotosInReview(db: Db): Promise<number> {
   const rows = await db<{ count: number }[]>`select count(*)::int as count from photo_now where state = 'in-review'`;
   return rows[0]!.count;
 }
+
+export type StandingAlarm = Readonly<{
+  id: number;
+  gelombang: number;
+  code: string;
+  place: string;
+  expected: string;
+  found: string;
+  raisedAt: Date;
+}>;
+
+/** What the self-check of published draws found and finds still, newest first. */
+export async function listStandingAlarms(db: Db, limit: number): Promise<readonly StandingAlarm[]> {
+  return db<StandingAlarm[]>`
+    select id::int, gelombang, code, place, expected, found, raised_at as "raisedAt" from draw_alarm
+    where ended_at is null order by id desc limit ${limit}`;
+}

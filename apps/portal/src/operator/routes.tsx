@@ -27,12 +27,14 @@ import {
   listAudit,
   listAuditActs,
   listOperatorNames,
+  listStandingAlarms,
 } from './operator-store.ts';
 import { OutboxPage } from './outbox-page.tsx';
 
 type Ctx = Context<PortalEnv>;
 
 const auditPageLines = 50;
+const alarmsShown = 20;
 
 export function operatorRoutes(portal: Portal): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
@@ -125,9 +127,10 @@ async function postLogIn(c: Ctx, portal: Portal) {
 
 async function showDashboard(c: Ctx, portal: Portal, invitation?: Invitation) {
   const { name } = operatorOf(c);
-  const [gelombang, photosInReview] = await Promise.all([
+  const [gelombang, photosInReview, alarms] = await Promise.all([
     findCurrentGelombang(portal.sql),
     countPhotosInReview(portal.sql),
+    listStandingAlarms(portal.sql, alarmsShown),
   ]);
   const page = (
     <DashboardPage
@@ -135,6 +138,7 @@ async function showDashboard(c: Ctx, portal: Portal, invitation?: Invitation) {
       name={name}
       gelombang={gelombang}
       photosInReview={photosInReview}
+      alarms={alarms}
       {...(invitation ? { invitation } : {})}
     />
   );

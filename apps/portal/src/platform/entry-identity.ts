@@ -24,6 +24,19 @@ export function openIdentity(vault: Vault, key: PersonKey, entry: EntryKey, seal
   return JSON.parse(vault.openText(key, whereOf(entry), sealed)) as EntryIdentity;
 }
 
+/** The salt of the commitment: with it and the NIK its owner opens the commitment, and nobody else. */
+export function sealSalt(vault: Vault, key: PersonKey, entry: EntryKey, salt: Uint8Array): Uint8Array {
+  return vault.seal(key, saltPlaceOf(entry), salt);
+}
+
+export function openSalt(vault: Vault, key: PersonKey, entry: EntryKey, sealed: Uint8Array): Uint8Array {
+  return vault.open(key, saltPlaceOf(entry), sealed);
+}
+
+function saltPlaceOf({ gelombang, applicantId }: EntryKey) {
+  return { table: 'entry', column: 'salt_sealed', row: `${gelombang}:${applicantId}` };
+}
+
 function whereOf({ gelombang, applicantId }: EntryKey) {
   return { table: 'entry', column: 'identity', row: `${gelombang}:${applicantId}` };
 }

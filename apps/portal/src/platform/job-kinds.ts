@@ -4,6 +4,8 @@ export type JobPayloads = {
   'judge-photo': { photoId: string; uploadId: string };
   'seal-gelombang': { gelombang: number };
   'announce-gelombang': { gelombang: number };
+  'count-draw': { gelombang: number };
+  'check-draw': { gelombang: number };
   'follow-schedule': Record<string, never>;
   sweep: Record<string, never>;
 };
@@ -18,6 +20,8 @@ export const jobQueues: Readonly<Record<JobName, QueueSettings>> = {
   'judge-photo': { atOnce: 2, expireInSeconds: 20, retryLimit: 8, retryDelay: 2 },
   'seal-gelombang': { atOnce: 1, expireInSeconds: 3600, retryLimit: 10, retryDelay: 5 },
   'announce-gelombang': { atOnce: 1, expireInSeconds: 3600, retryLimit: 10, retryDelay: 5 },
+  'count-draw': { atOnce: 1, expireInSeconds: 600, retryLimit: 10, retryDelay: 5 },
+  'check-draw': { atOnce: 1, expireInSeconds: 3600, retryLimit: 5, retryDelay: 30 },
   'follow-schedule': { atOnce: 1, expireInSeconds: 60, retryLimit: 0, retryDelay: 1 },
   sweep: { atOnce: 1, expireInSeconds: 600, retryLimit: 0, retryDelay: 1 },
 };

@@ -11,7 +11,7 @@ import { formatIsoDate, type EligibilityFinding } from '@gelombang/rules';
 import { writeAudit } from '../platform/audit.ts';
 import { claim } from '../platform/claims.ts';
 import { inTransaction, type Tx } from '../platform/database.ts';
-import { sealIdentity } from '../platform/entry-identity.ts';
+import { sealIdentity, sealSalt } from '../platform/entry-identity.ts';
 import { isGelombangOpen } from '../platform/gelombang-store.ts';
 import type { Portal } from '../platform/portal.ts';
 import { mayGoOn } from '../platform/photo-state.ts';
@@ -133,7 +133,7 @@ async function makeEntry(tx: Tx, portal: Portal, joining: Joining, { data, facts
     joinedAt,
     receiptNumber: await claimReceiptNumber(tx, portal, entryKey),
     commitment,
-    saltSealed: vault.seal(owner.key, saltPlaceOf(entryKey), salt),
+    saltSealed: sealSalt(vault, owner.key, entryKey, salt),
     receiptSignature: vault.signReceipt(receiptBytes({ gelombang, commitment, joinedAt })),
     nikIndex: joining.nikIndex,
     kkIndex: vault.blindIndex('kk', data.kk),
@@ -145,10 +145,6 @@ async function makeEntry(tx: Tx, portal: Portal, joining: Joining, { data, facts
 }
 
 type EntryKey = Readonly<{ gelombang: number; applicantId: string }>;
-
-export function saltPlaceOf({ gelombang, applicantId }: EntryKey) {
-  return { table: 'entry', column: 'salt_sealed', row: `${gelombang}:${applicantId}` };
-}
 
 /** Of 2^40 numbers one that nobody holds, not even this person from an earlier try. */
 async function claimReceiptNumber(

@@ -1,10 +1,10 @@
 /** A person's own receipt, opened. It is found by who asks: nobody has an address that shows another's. */
 import type { GelombangState } from '@gelombang/rules';
-import { openIdentity } from '../platform/entry-identity.ts';
+import { openIdentity, openSalt } from '../platform/entry-identity.ts';
 import { getGelombang } from '../platform/gelombang-store.ts';
 import { getPersonKey } from '../platform/person-key.ts';
 import type { Portal } from '../platform/portal.ts';
-import { saltPlaceOf, type JoinRequest } from './join-gelombang.ts';
+import type { JoinRequest } from './join-gelombang.ts';
 import { hex } from './receipt.ts';
 import { findEntry } from './store.ts';
 
@@ -42,7 +42,7 @@ export async function findReceipt(portal: ReceiptPortal, request: JoinRequest): 
     withdrawn: entry.withdrawnAt !== null,
     nik: openIdentity(vault, key, request, entry.identitySealed).nik,
     commitment: entry.commitment,
-    salt: vault.open(key, saltPlaceOf(request), entry.saltSealed),
+    salt: openSalt(vault, key, request, entry.saltSealed),
     signature: entry.receiptSignature,
     drawUrl: `${config.baseUrl}/gelombang/${entry.gelombang}/undian#${hex(entry.commitment)}`,
   };

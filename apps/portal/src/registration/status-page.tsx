@@ -67,6 +67,13 @@ function Newest({ view, entry, ticket, readiness: { photo } }: StatusPageProps &
           <a href={`/gelombang/${entry.gelombang}/undian`}>{words.toDraw}</a>
         </p>
       ) : null}
+      {entry.inDraw && ['sealed', 'drawn', 'announced'].includes(entry.gelombangState) ? (
+        <ButtonRow>
+          <Button kind="quiet" href={`/hasil/${entry.gelombang}`}>
+            {words.toProofs}
+          </Button>
+        </ButtonRow>
+      ) : null}
       {state === 'joined' ? (
         <ButtonRow>
           <Button href={`/tanda-terima/${entry.gelombang}`}>{words.receipt}</Button>

@@ -1,0 +1,123 @@
+/** Sentences of asking and confirming between two operators, of sealing's progress, and of the self-check's alarms. */
+const id = {
+  requests: {
+    heading: 'Menunggu petugas kedua',
+    acts: { seal: 'menyegel daftar', draw: 'menjalankan undian' },
+    asked: (who: string, act: string, when: string) => `${who} meminta ${act}, ${when}.`,
+    inputs: {
+      signature: (signature: string) => `Dengan tanda tangan drand: ${signature}. Tanda tangan ini sudah diperiksa.`,
+      demo: () => 'Dengan bilangan acak contoh.',
+      fallback: (throws: string) => `Dengan dadu pengganti: ${throws}.`,
+    },
+    until: (when: string) => `Berlaku sampai ${when}.`,
+    ownNote: 'Permintaan ini dari Anda. Petugas lain harus membuka halaman ini dan menyetujuinya.',
+    otherNote:
+      'Periksa dulu angka di bawah. Dengan menyetujui, langkah ini langsung dijalankan dan tidak bisa dibatalkan.',
+    confirm: { seal: 'Setujui dan segel daftar', draw: 'Setujui dan undi' },
+    takeBack: 'Tarik permintaan',
+    turnDown: 'Tolak permintaan',
+    needsTwo: 'Langkah ini perlu dua petugas: Anda meminta, petugas lain menyetujui dalam 30 menit.',
+    alone:
+      'Anda satu-satunya petugas, dan ini undian contoh. Karena itu Anda boleh melakukannya sendiri. Undian sungguhan selalu perlu dua petugas.',
+    ask: { seal: 'Minta penyegelan', draw: 'Minta undian' },
+    historyHeading: 'Permintaan dan persetujuan',
+    columns: { act: 'Langkah', askedBy: 'Diminta', endedBy: 'Diputuskan', outcome: 'Hasil' },
+    outcomes: { confirmed: 'disetujui', withdrawn: 'ditarik', expired: 'lewat waktu' },
+    open: 'menunggu',
+    byAlone: 'disetujui sendiri (contoh, satu petugas)',
+    someone: 'petugas',
+    by: (who: string, when: string) => `${who}, ${when}`,
+  },
+  sealing: {
+    meter: 'Menyegel daftar',
+    progress: (done: string, people: string) => `${done} dari ${people} orang selesai`,
+    left: (minutes: string) => `kira-kira ${minutes} menit lagi`,
+    leftUnderOne: 'kurang dari satu menit lagi',
+    soon: 'sisa waktunya segera terlihat',
+    stalled: 'Pekerjaan ini terhenti dan dilanjutkan sendiri dari tempatnya. Anda tidak perlu melakukan apa-apa.',
+    reloads: 'Halaman ini memuat ulang sendiri. Anda boleh menutupnya.',
+  },
+  alarms: {
+    heading: 'Undian yang sudah terbit berubah',
+    lead: 'Pemeriksaan harian menemukan perbedaan. Jangan mengubah apa pun; simpan basis data dan hubungi auditor.',
+    title: (gelombang: number) => `Gelombang ${gelombang}`,
+    place: 'Di',
+    expected: 'Seharusnya',
+    found: 'Ditemukan',
+    nothing: 'tidak ada',
+    since: (when: string) => `Ditemukan ${when}`,
+    lastCheck: (when: string) => `Pemeriksaan sendiri terakhir ${when}: semua berkas dan baris cocok.`,
+    lastCheckBad: (when: string, count: string) => `Pemeriksaan sendiri terakhir ${when}: ${count} perbedaan.`,
+    checkHeading: 'Pemeriksaan sendiri',
+  },
+  refusal: {
+    'already-asked': () => 'Sudah ada permintaan yang menunggu petugas kedua.',
+    'same-operator': () => 'Permintaan Anda sendiri tidak bisa Anda setujui. Petugas lain harus melakukannya.',
+    'request-unknown': () => 'Permintaan ini tidak ada.',
+    'request-over': (outcome: string) => `Permintaan ini sudah selesai: ${outcome}.`,
+    'sealing-already': () => 'Daftar sedang disegel.',
+  },
+};
+
+export type DrawRequestWords = typeof id;
+
+const en: DrawRequestWords = {
+  requests: {
+    heading: 'Waiting for a second operator',
+    acts: { seal: 'sealing the list', draw: 'running the draw' },
+    asked: (who, act, when) => `${who} asked for ${act}, ${when}.`,
+    inputs: {
+      signature: (signature) => `With the drand signature ${signature}. It has been verified.`,
+      demo: () => 'With the demonstration randomness.',
+      fallback: (throws) => `With substitute dice: ${throws}.`,
+    },
+    until: (when) => `Valid until ${when}.`,
+    ownNote: 'You asked for this. Another operator must open this page and confirm.',
+    otherNote: 'Check the figures below first. Once confirmed, this happens at once and cannot be undone.',
+    confirm: { seal: 'Confirm and seal the list', draw: 'Confirm and draw' },
+    takeBack: 'Take the request back',
+    turnDown: 'Turn the request down',
+    needsTwo: 'This takes two operators: you ask, another confirms within 30 minutes.',
+    alone:
+      'You are the only operator, and this is a demonstration draw. That is why you may do it alone. A real draw always takes two operators.',
+    ask: { seal: 'Ask for sealing', draw: 'Ask for the draw' },
+    historyHeading: 'Requests and confirmations',
+    columns: { act: 'Step', askedBy: 'Asked', endedBy: 'Decided', outcome: 'Outcome' },
+    outcomes: { confirmed: 'confirmed', withdrawn: 'taken back', expired: 'ran out' },
+    open: 'waiting',
+    byAlone: 'confirmed alone (demonstration, one operator)',
+    someone: 'operator',
+    by: (who, when) => `${who}, ${when}`,
+  },
+  sealing: {
+    meter: 'Sealing the list',
+    progress: (done, people) => `${done} of ${people} people done`,
+    left: (minutes) => `about ${minutes} more minutes`,
+    leftUnderOne: 'less than one more minute',
+    soon: 'the time left will show in a moment',
+    stalled: 'This work was interrupted and goes on by itself where it was. You need do nothing.',
+    reloads: 'This page reloads by itself. You may close it.',
+  },
+  alarms: {
+    heading: 'A published draw was changed',
+    lead: 'The daily check found a difference. Change nothing; keep the database and call the auditors.',
+    title: (gelombang) => `Gelombang ${gelombang}`,
+    place: 'In',
+    expected: 'Expected',
+    found: 'Found',
+    nothing: 'nothing',
+    since: (when) => `Found ${when}`,
+    lastCheck: (when) => `Last self-check ${when}: all files and rows fit.`,
+    lastCheckBad: (when, count) => `Last self-check ${when}: ${count} differences.`,
+    checkHeading: 'Self-check',
+  },
+  refusal: {
+    'already-asked': () => 'A request already waits for a second operator.',
+    'same-operator': () => 'You cannot confirm your own request. Another operator must.',
+    'request-unknown': () => 'There is no such request.',
+    'request-over': (outcome) => `This request is over: ${outcome}.`,
+    'sealing-already': () => 'The list is being sealed.',
+  },
+};
+
+export const drawRequestMessages: Readonly<Record<'id' | 'en', DrawRequestWords>> = { id, en };
