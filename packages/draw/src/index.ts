@@ -129,6 +129,16 @@ export {
   type BeaconVerdict,
   type DemoBeacon,
 } from './beacon.ts';
+export {
+  DRAND_RELAYS,
+  MAX_RELAY_ANSWER,
+  findSignature,
+  type FoundSignature,
+  type RelayError,
+  type RelayFailure,
+  type RelayQuestion,
+  type TriedRelay,
+} from './relays.ts';
 export { MIN_THROWS, ceremonyOf, fallbackSourceOf, parseThrows, type DiceFinding } from './dice.ts';
 export {
   ALGORITHM,

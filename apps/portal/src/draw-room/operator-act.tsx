@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { formatDateTime } from '../messages/dates.ts';
 import type { View } from '../platform/context.ts';
+import { ButtonRow } from '../ui/button-row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Form } from '../ui/form.tsx';
@@ -16,10 +17,13 @@ type ActProps = Readonly<{
   button: string;
   typed?: Readonly<Record<string, string>>;
   unconfirmed?: string;
+  /** Another button of the same form. */
+  otherButton?: Child;
   children?: Child;
 }>;
 
-export function Act({ view, figures, typed, act, heading, lead, button, unconfirmed, children }: ActProps) {
+export function Act(props: ActProps) {
+  const { view, figures, typed, act, heading, lead, button, unconfirmed, otherButton, children } = props;
   const words = view.words.drawRoom.operator;
   return (
     <section>
@@ -36,7 +40,10 @@ export function Act({ view, figures, typed, act, heading, lead, button, unconfir
           values={typed?.['mengerti'] === 'ya' ? ['ya'] : []}
           {...(unconfirmed === act ? { error: words.confirmMissing } : {})}
         />
-        <Button act={act}>{button}</Button>
+        <ButtonRow>
+          <Button act={act}>{button}</Button>
+          {otherButton}
+        </ButtonRow>
       </Form>
     </section>
   );

@@ -20,15 +20,26 @@ import {
   openRequestOf,
 } from './operator-requests.tsx';
 import { refusalText, type DrawRoomRefusal } from './refusal-words.ts';
+import { SignatureAct } from './signature-act.tsx';
 
 export type DrawRoomAct =
-  'seal' | 'ceremony' | 'draw-signature' | 'draw-demo' | 'draw-fallback' | 'confirm' | 'withdraw' | 'announce';
+  | 'seal'
+  | 'ceremony'
+  | 'fetch-signature'
+  | 'draw-signature'
+  | 'draw-demo'
+  | 'draw-fallback'
+  | 'confirm'
+  | 'withdraw'
+  | 'announce';
 
 export type OperatorDrawProps = Readonly<{
   view: View;
   figures: OperatorFigures;
   operatorId: string;
   typed?: Readonly<Record<string, string>>;
+  /** The relay whose signature stands in the field. */
+  answeredBy?: string;
   refusal?: DrawRoomRefusal;
   refused?: DrawRoomAct;
   unconfirmed?: DrawRoomAct;
@@ -39,6 +50,7 @@ type Props = OperatorDrawProps;
 const fieldOfAct: Readonly<Record<DrawRoomAct, string>> = {
   seal: 'mengerti',
   ceremony: 'dadu',
+  'fetch-signature': 'tanda-tangan',
   'draw-signature': 'tanda-tangan',
   'draw-demo': 'mengerti',
   'draw-fallback': 'dadu-pengganti',
@@ -167,9 +179,8 @@ function DrawActs(props: Props) {
       </>
     );
   }
-  const { ask } = view.words.drawRoom.requests;
   if (figures.rules?.demonstration) {
-    const button = figures.mayActAlone ? words.draw.demoButton : ask.draw;
+    const button = figures.mayActAlone ? words.draw.demoButton : view.words.drawRoom.requests.ask.draw;
     return (
       <>
         <OperatorsNote {...props} />
@@ -177,21 +188,11 @@ function DrawActs(props: Props) {
       </>
     );
   }
-  const round = String(figures.sealed?.manifest.beacon.round ?? '');
   const silentSince = new Date(roundAt.getTime() + 72 * 3_600_000);
   return (
     <>
       <OperatorsNote {...props} />
-      <Act {...props} act="draw-signature" heading={words.draw.heading} lead="" button={ask.draw}>
-        <Field
-          name="tanda-tangan"
-          label={words.draw.signatureLabel}
-          hint={words.draw.signatureHint(round)}
-          value={props.typed?.['tanda-tangan'] ?? ''}
-          autoComplete="off"
-          tabular
-        />
-      </Act>
+      <SignatureAct {...props} />
       {view.now < silentSince ? null : (
         <Act
           {...props}

@@ -3,9 +3,11 @@ import type { View } from '../platform/context.ts';
 import { formatCount, formatDateTime } from '../messages/dates.ts';
 import type { AnnounceResult } from './announce-results.ts';
 import type { DrawRefusal } from './draw-wave.ts';
+import { hostOf, type FetchRefusal } from './fetch-signature.ts';
 import type { TwoOperatorsRefusal } from './two-operators.ts';
 
-export type DrawRoomRefusal = TwoOperatorsRefusal | DrawRefusal | Extract<AnnounceResult, { ok: false }>['error'];
+export type DrawRoomRefusal =
+  TwoOperatorsRefusal | DrawRefusal | FetchRefusal | Extract<AnnounceResult, { ok: false }>['error'];
 
 export function refusalText(view: View, refusal: DrawRoomRefusal): string {
   const words = view.words.drawRoom.refusal;
@@ -18,6 +20,10 @@ export function refusalText(view: View, refusal: DrawRoomRefusal): string {
       return words[refusal.code](view.words.drawRoom.requests.outcomes[refusal.outcome]);
     case 'round-not-yet':
       return words[refusal.code](when(refusal.roundAt));
+    case 'no-relay-answered': {
+      const tried = refusal.tried.map(({ relay, reason }) => words.relayReasons[reason](hostOf(relay)));
+      return words[refusal.code](tried.join('; '));
+    }
     case 'signature-wrong':
       return words[refusal.code](String(refusal.round));
     case 'signature-of-other-round':

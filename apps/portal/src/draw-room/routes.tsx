@@ -7,6 +7,7 @@ import type { Portal } from '../platform/portal.ts';
 import { render } from '../ui/render.tsx';
 import { announceResults } from './announce-results.ts';
 import { recordCeremony, type BeaconInput } from './draw-wave.ts';
+import { fetchSignature } from './fetch-signature.ts';
 import { findOperatorFigures, findPublicFigures } from './figures.ts';
 import { OperatorDrawPage, type DrawRoomAct } from './operator-page.tsx';
 import { findOwnResult } from './own-proof.ts';
@@ -51,6 +52,7 @@ export function drawRoomRoutes(portal: Portal): Hono<PortalEnv> {
     const act = form.act as DrawRoomAct;
     if (needsConfirmation(act) && form.fields['mengerti'] !== 'ya')
       return show(portal, c, { typed: form.fields, unconfirmed: act });
+    if (act === 'fetch-signature') return showFetched(portal, c, form.fields);
     const result = await perform(portal, {
       number: numberOf(c),
       act,
@@ -99,11 +101,19 @@ async function perform(portal: Portal, { number, act, fields, operatorId }: Post
 }
 
 function needsConfirmation(act: DrawRoomAct): boolean {
-  return act !== 'ceremony' && act !== 'withdraw';
+  return act !== 'ceremony' && act !== 'withdraw' && act !== 'fetch-signature';
+}
+
+/** Fetching changes nothing: the page comes back with the field filled, and the operator asks with it. */
+async function showFetched(portal: Portal, c: Ctx, typed: Readonly<Record<string, string>>) {
+  const fetched = await fetchSignature(portal, numberOf(c));
+  if (!fetched.ok) return show(portal, c, { typed, refusal: fetched.error, refused: 'fetch-signature' }, 409);
+  return show(portal, c, { typed: { 'tanda-tangan': fetched.signature }, answeredBy: fetched.relay });
 }
 
 type Shown = Readonly<{
   typed?: Readonly<Record<string, string>>;
+  answeredBy?: string;
   refusal?: DrawRoomRefusal;
   refused?: DrawRoomAct;
   unconfirmed?: DrawRoomAct;

@@ -70,6 +70,12 @@ const id = {
       signatureLabel: 'Tanda tangan drand',
       signatureHint: (round: string) =>
         `96 huruf dan angka dari putaran ${round}. Salin dari relai drand mana pun; portal memeriksanya sendiri.`,
+      relays: {
+        lead: 'Minta undian dengan tanda tangan drand: tempelkan, atau ambil dulu dari relai.',
+        fetch: 'Ambil dari relai drand',
+        answered: (relay: string, round: string) =>
+          `Tanda tangan putaran ${round} diambil dari ${relay} dan cocok dengan kunci drand. Undian belum diminta.`,
+      },
       button: 'Periksa dan undi',
       demoButton: 'Pakai bilangan acak contoh dan undi',
       fallbackHeading: 'Bilangan acak tidak terbit?',
@@ -111,6 +117,15 @@ const id = {
       `Tanda tangan ini tidak cocok dengan putaran ${round}. Periksa nomor putarannya, lalu salin lagi.`,
     'signature-of-other-round': (round: string, signed: string) =>
       `Ini tanda tangan putaran ${signed}. Yang dijanjikan adalah putaran ${round}.`,
+    'no-relay-answered': (tried: string) =>
+      `Tidak ada relai drand yang memberi tanda tangannya. Dicoba: ${tried}. Coba lagi sebentar, atau salin tanda tangan dari relai lain dan tempelkan.`,
+    relayReasons: {
+      unreachable: (relay: string) => `${relay} (tidak menjawab)`,
+      malformed: (relay: string) => `${relay} (jawabannya bukan tanda tangan)`,
+      'other-round': (relay: string) => `${relay} (memberi putaran lain)`,
+      'signature-wrong': (relay: string) => `${relay} (tanda tangannya tidak cocok)`,
+    },
+    'demo-without-relays': () => 'Undian contoh tidak memakai drand, jadi tidak ada yang diambil dari relai.',
     'unknown-chain': () => 'Sumber bilangan acak di manifest tidak dikenal program ini.',
     'signature-missing': () => 'Tempel tanda tangan drand dulu.',
     'signature-and-fallback': () => 'Pakai salah satu: tanda tangan drand atau dadu pengganti.',
@@ -198,6 +213,12 @@ const en: DrawRoomWords = {
       signatureLabel: 'drand signature',
       signatureHint: (round) =>
         `96 letters and digits of round ${round}. Copy them from any drand relay; the portal verifies them itself.`,
+      relays: {
+        lead: 'Ask for the draw with the drand signature: paste it, or fetch it from a relay first.',
+        fetch: 'Fetch from a drand relay',
+        answered: (relay, round) =>
+          `The signature of round ${round} came from ${relay} and fits drand’s key. The draw has not been asked for yet.`,
+      },
       button: 'Verify and draw',
       demoButton: 'Use the demonstration randomness and draw',
       fallbackHeading: 'No randomness appeared?',
@@ -239,6 +260,15 @@ const en: DrawRoomWords = {
       `This signature does not fit round ${round}. Check the round's number, then copy again.`,
     'signature-of-other-round': (round, signed) =>
       `This is the signature of round ${signed}. Round ${round} was promised.`,
+    'no-relay-answered': (tried) =>
+      `No drand relay gave the signature. Tried: ${tried}. Try again in a moment, or copy the signature from another relay and paste it.`,
+    relayReasons: {
+      unreachable: (relay) => `${relay} (no answer)`,
+      malformed: (relay) => `${relay} (its answer is no signature)`,
+      'other-round': (relay) => `${relay} (gave another round)`,
+      'signature-wrong': (relay) => `${relay} (its signature does not fit)`,
+    },
+    'demo-without-relays': () => 'A demonstration draw does not use drand: there is nothing to fetch from a relay.',
     'unknown-chain': () => 'The source of randomness in the manifest is not known to this program.',
     'signature-missing': () => 'Paste the drand signature first.',
     'signature-and-fallback': () => 'Use one of them: the drand signature or substitute dice.',

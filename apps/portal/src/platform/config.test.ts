@@ -52,12 +52,31 @@ test.each([
   ['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],
   ['SMTP_URL', { SMTP_URL: 'https://mail' }],
   ['SMS_URL', { SMS_URL: 'sms' }],
+  ['DRAND_RELAYS', { DRAND_RELAYS: 'api.drand.sh' }],
+  ['DRAND_RELAYS', { DRAND_RELAYS: 'http://api.drand.sh' }],
+  ['DRAND_RELAYS', { DRAND_RELAYS: 'http://localhost.example.id' }],
+  ['DRAND_RELAYS', { DRAND_RELAYS: 'https://api.drand.sh,' }],
+  ['DRAND_RELAYS', { DRAND_RELAYS: 'https://api.drand.sh https://api2.drand.sh' }],
+  ['DRAND_RELAYS', { DRAND_RELAYS: 'https://user:secret@api.drand.sh' }],
+  ['DRAND_RELAYS', { DRAND_RELAYS: 'https://api.drand.sh/?' }],
+  ['DRAND_RELAYS', { DRAND_RELAYS: 'file:///etc/passwd' }],
   ['BASE_URL', { ...production, BASE_URL: 'http://daftar.example.id' }],
   ['BASE_URL', { ...production, BASE_URL: undefined }],
   ['SMTP_URL', { ...production, SMTP_URL: undefined }],
 ])('a wrong %s is named (%o)', (name, env) => {
   expect(() => parseConfig(env)).toThrow(StartFault);
   expect(() => parseConfig(env)).toThrow(`- ${name} must`);
+});
+
+test('the relays of drand are its public ones, or those named, each once, in their order', () => {
+  expect(parseConfig({}).drandRelays).toBeNull();
+  const DRAND_RELAYS =
+    'https://relay.example.id/drand/, http://localhost:8080,http://127.0.0.1:81, http://localhost:8080';
+  expect(parseConfig({ DRAND_RELAYS }).drandRelays).toEqual([
+    'https://relay.example.id/drand',
+    'http://localhost:8080',
+    'http://127.0.0.1:81',
+  ]);
 });
 
 test('all faults are said at once, and no value is repeated: it may be a password', () => {

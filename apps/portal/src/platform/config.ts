@@ -26,6 +26,8 @@ export type Config = Readonly<{
   mailFrom: string | null;
   development: boolean;
   programmeFile: string | null;
+  /** Asked in turn for the beacon's signature: addresses without a slash at the end. null: drand's public ones. */
+  drandRelays: readonly string[] | null;
 }>;
 
 /** A fault an operator can mend: shown as plain text, without a stack. */
@@ -58,6 +60,7 @@ export function parseConfig(env: Environment): Config {
     mailFrom: env['MAIL_FROM'] ?? null,
     development: env['NODE_ENV'] === 'development',
     programmeFile: env['PROGRAMME_FILE'] ? path.resolve(env['PROGRAMME_FILE']) : null,
+    drandRelays: readRelays(env['DRAND_RELAYS'], faults),
   };
   if (production) faults.push(...productionFaults(config));
   if (faults.length > 0) throw new StartFault(`Configuration:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
@@ -113,6 +116,23 @@ function readUrl(env: Environment, name: string, protocols: readonly string[], f
     `${name} must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}.`,
   );
   return null;
+}
+
+function readRelays(text: string | undefined, faults: string[]): readonly string[] | null {
+  if (text === undefined || text === '') return null;
+  const relays = text.split(',').map((part) => part.trim().replace(/\/+$/, ''));
+  if (relays.every(isRelay)) return [...new Set(relays)];
+  faults.push('DRAND_RELAYS must be https:// addresses with commas between them; http:// is for localhost alone.');
+  return null;
+}
+
+/** An address that a path can follow. Its answers are verified anyway; https keeps others from breaking them on the way. */
+function isRelay(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  const isPlain = username + password + search + hash === '' && !/[?#]/.test(text);
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return isPlain && (protocol === 'https:' || (protocol === 'http:' && isLocal));
 }
 
 function findRepositoryFolder(from: string): string {
