@@ -1,6 +1,6 @@
 /**
  * Over encoded files the phone and the server decode by themselves: in how many files do their findings agree, and how
- * far apart are their corners? `--photos DIR` with a labels.jsonl (training/validation), or drawn specimens of every fault.
+ * far apart are their corners? `--photos DIR`: every JPEG and PNG in it (the `images` of training/validation); without it, drawn specimens.
  */
 import { judgePhoto } from '@gelombang/photo-check/node';
 import { defaultPolicy, type PhotoAssessment } from '@gelombang/photo-check';

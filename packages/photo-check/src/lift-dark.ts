@@ -2,7 +2,7 @@
  * A dark picture is lifted before the nets see it: they were taught on photos of ordinary light, and in the dark there
  * still is a card to be found, so that the darkness can be named.
  */
-import type { Picture } from './picture.ts';
+import { evenGrid, type Picture } from './picture.ts';
 
 const SAMPLES_A_SIDE = 48;
 const END_SHARE = 0.02;
@@ -26,15 +26,10 @@ export function isBlank(picture: Picture): boolean {
 }
 
 /** Of the largest channel: the levels that the darkest and the brightest fiftieth reach, by samples on an even grid. */
-function rangeOf({ width, height, rgba }: Picture): Readonly<{ dark: number; bright: number }> {
+function rangeOf(picture: Picture): Readonly<{ dark: number; bright: number }> {
+  const { rgba } = picture;
   const counts = new Uint32Array(256);
-  for (let j = 0; j < SAMPLES_A_SIDE; j++) {
-    const y = Math.floor(((j + 0.5) / SAMPLES_A_SIDE) * height);
-    for (let i = 0; i < SAMPLES_A_SIDE; i++) {
-      const p = (y * width + Math.floor(((i + 0.5) / SAMPLES_A_SIDE) * width)) * 4;
-      counts[Math.max(rgba[p]!, rgba[p + 1]!, rgba[p + 2]!)]!++;
-    }
-  }
+  for (const p of evenGrid(picture, SAMPLES_A_SIDE)) counts[Math.max(rgba[p]!, rgba[p + 1]!, rgba[p + 2]!)]!++;
   const share = END_SHARE * SAMPLES_A_SIDE * SAMPLES_A_SIDE;
   let [bright, dark] = [255, 0];
   for (let left = share; bright > 0 && (left -= counts[bright]!) > 0;) bright--;

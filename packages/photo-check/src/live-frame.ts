@@ -3,7 +3,7 @@ import { cutSidesOf } from './find-card.ts';
 import { locateCard, type LocatedCard } from './locate-card.ts';
 import { measureLight } from './measure-light.ts';
 import { measureSharpness } from './measure-sharpness.ts';
-import { quantile, type Corners, type Picture, type Point } from './picture.ts';
+import { evenGrid, quantile, type Corners, type Picture, type Point } from './picture.ts';
 import { isConvex, sidesOf } from './quad.ts';
 import { cardToPicture, rectify, rectifyLuma } from './rectify.ts';
 
@@ -67,13 +67,10 @@ function printOf(corners: Corners): Corners {
 }
 
 /** Rec. 709 luma of single pixels on an even grid. */
-function sampledLuma({ width, height, rgba }: Picture): Float32Array {
-  const side = LIGHT_SAMPLES_A_SIDE;
-  return Float32Array.from({ length: side * side }, (_, i) => {
-    const x = Math.floor((((i % side) + 0.5) / side) * width);
-    const p = (Math.floor(((Math.floor(i / side) + 0.5) / side) * height) * width + x) * 4;
-    return 0.2126 * rgba[p]! + 0.7152 * rgba[p + 1]! + 0.0722 * rgba[p + 2]!;
-  });
+function sampledLuma(picture: Picture): Float32Array {
+  const { rgba } = picture;
+  const luma = (p: number): number => 0.2126 * rgba[p]! + 0.7152 * rgba[p + 1]! + 0.0722 * rgba[p + 2]!;
+  return Float32Array.from(evenGrid(picture, LIGHT_SAMPLES_A_SIDE), luma);
 }
 
 type Size = Readonly<{ width: number; height: number }>;

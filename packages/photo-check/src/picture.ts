@@ -48,6 +48,15 @@ export function asWords(rgba: Picture['rgba']): Int32Array {
   return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
 }
 
+/** Where the pixels of an even grid of `side` × `side` begin in a picture's rgba. */
+export function evenGrid({ width, height }: Picture, side: number): Int32Array {
+  const at = (i: number, size: number): number => Math.floor(((i + 0.5) / side) * size);
+  return Int32Array.from(
+    { length: side * side },
+    (_, i) => (at(Math.floor(i / side), height) * width + at(i % side, width)) * 4,
+  );
+}
+
 /** Rec. 709 luma of the gamma-coded values: what a person calls light and dark. */
 export function luminanceOf(picture: Picture): Plane {
   const { width, height, rgba } = picture;
