@@ -2,7 +2,8 @@
  * Mends postgres.js 3.4.9 while it is bundled: a connection that dies with something left to write must not end the program.
  *
  * As it is, `nextWrite` writes to a socket that is gone, outside of any query (an uncaught exception), and a connection that died
- * with a write waiting never writes again. Reported as issues 1066, 1154, 1208 of porsager/postgres; with a version
+ * with a write waiting never writes again. And a new connection's own question about array types is nobody's: where it dies
+ * unanswered, the queries that wait are told or sent again, but its rejection ended the program. Reported as issues 1066, 1154, 1208 of porsager/postgres; with a version
  * that has it mended this file goes away. A version it does not know stops the build.
  */
 import { readFile } from 'node:fs/promises';
@@ -17,6 +18,7 @@ const mends = [
     '    incomings = null\n    clearImmediate(nextWriteTimer)\n    socket.removeListener',
     '    incomings = null\n    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener',
   ],
+  ['return fetchArrayTypes()', 'return fetchArrayTypes().catch(() => {})'],
 ];
 
 const file = /node_modules[/\\]postgres[/\\]src[/\\]connection\.js$/;

@@ -11,7 +11,6 @@ import { startClock } from './platform/follow-schedule.ts';
 import { openLog, type Logger } from './platform/log.ts';
 import { openPortal } from './platform/open-portal.ts';
 import type { Portal } from './platform/portal.ts';
-import { surviveStrayRejections } from './platform/stray-rejections.ts';
 import { listen } from './platform/web-server.ts';
 import { portalJobs } from './worker.ts';
 
@@ -33,7 +32,6 @@ export async function runServe(args: readonly string[], io: Io): Promise<number>
       throw new StartFault(`Unknown argument ${args[0]}. The portal is configured by environment variables.`);
     const config = await readConfig(io);
     log = openLog(io.env['LOG_LEVEL'] ?? (config.demonstration ? 'warn' : 'info'));
-    stops.push({ what: 'watching for stray rejections', stop: surviveStrayRejections(log) });
     await start(config, log, io, stops);
     await io.stopped;
     io.say('Berhenti … / Stopping …');
